@@ -27,11 +27,6 @@ public:
     [[nodiscard]] QFuture<Result<Done>> open(Access access = Access::ReadWrite);
     [[nodiscard]] QString path() const;
 
-    /// A person's mark and comment on a message; an empty comment removes it. Kept over re-imports,
-    /// also when the message is deleted and restored. Errors: NotFound, ReadOnly, Busy, DiskFull.
-    [[nodiscard]] QFuture<Result<Done>> setNote(
-        const ConversationRef &ref, const QString &messageId, bool marked, const QString &comment);
-
     // HistorySource
     [[nodiscard]] QFuture<Result<ConversationPage>> conversations(
         const Query &query, std::optional<Position> after, int limit, CancelToken cancel = {}) override;
@@ -57,6 +52,9 @@ public:
         const Query &query, Visitor visit, CancelToken cancel = {}) override;
     [[nodiscard]] QFuture<Result<Done>> walkGrouped(
         const Query &query, GroupVisitor visit, CancelToken cancel = {}) override;
+
+    [[nodiscard]] QFuture<Result<Done>> setNote(
+        const ConversationRef &ref, const QString &messageId, bool marked, const QString &comment) override;
 
 private:
     struct Private;

@@ -199,6 +199,12 @@ public:
         const Query &query, GroupVisitor visit, CancelToken cancel = {})
         = 0;
 
+    /// A person's mark and comment on a message; an empty comment removes it. Kept over re-imports, also when
+    /// the message is deleted and restored. Errors: NotFound, ReadOnly, Busy, DiskFull.
+    [[nodiscard]] virtual QFuture<Result<Done>> setNote(
+        const ConversationRef &ref, const QString &messageId, bool marked, const QString &comment)
+        = 0;
+
 signals:
     /// Rows were added, changed or removed, by this program or another one. At most twice a second.
     void changed();
