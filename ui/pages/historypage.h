@@ -32,6 +32,7 @@ public:
         AppSettings &settings;
         const Theme &theme;
         QLineEdit &searchField;
+        QString workspace = {}; // its folder; names what is remembered between starts
     };
     explicit HistoryPage(Parts parts, QWidget *parent = nullptr);
     ~HistoryPage() override;
