@@ -40,6 +40,11 @@ class TextMatcher
 {
 public:
     explicit TextMatcher(const Query &query);
+    TextMatcher(const TextMatcher &other); // the five are defined where Needle is complete
+    TextMatcher(TextMatcher &&other) noexcept;
+    TextMatcher &operator=(const TextMatcher &other);
+    TextMatcher &operator=(TextMatcher &&other) noexcept;
+    ~TextMatcher();
 
     /// Whether every group that has a text term is satisfied; groups mixing text and filters are
     /// decided by `otherHolds(group)`, which answers for the filters in that group.
