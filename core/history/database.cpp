@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/history/database.h"
+
+#include "core/history/schema.h"
+#if __has_include("core/history/tokenizer.h")
+#include "core/history/tokenizer.h"
+#define AGENTCONSOLE_HAS_TOKENIZER
+#endif
+
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace core::history {
+
+namespace {
+
+constexpr int kBusyMs = 15'000;
+constexpr int kInstructionsBetweenLooks = 1000;
+
+int stopWhenCancelled(void *database)
+{
+    return static_cast<const Database *>(database)->cancelToken().isCancelled() ? 1 : 0;
+}
+
+QString nextConnectionName()
+{
+    static std::atomic_int number = 0;
+    return u"archive-%1"_s.arg(++number);
+}
+
+const char *tuningOf(Database::Role role)
+{
+    switch (role) {
+    case Database::Role::Reader:
+        return "PRAGMA cache_size=-2048; PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;"
+               "PRAGMA query_only=ON;";
+    case Database::Role::Editor:
+        return "PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
+               "PRAGMA synchronous=NORMAL;";
+    case Database::Role::Importer:
+        return "PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
+               "PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=8000;";
+    }
+    return "";
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Role role)
+{
+    const QFileInfo file(path);
+    if (role == Role::Reader && !file.exists())
+        return failure(Error::Kind::NotFound, path);
+    if (file.exists() && !file.isFile())
+        return failure(Error::Kind::File, u"%1 is not a file"_s.arg(path));
+
+    std::unique_ptr<Database> db(new Database);
+    auto opened = db->connectTo(path, role, false);
+    // A WAL archive on read-only media cannot make its shared memory; without a log it can still be read.
+    const bool noLog = QFileInfo(path + u"-wal"_s).size() == 0;
+    if (!opened && role == Role::Reader && noLog
+        && (opened.error().kind == Error::Kind::File || opened.error().kind == Error::Kind::ReadOnly)) {
+        db.reset(new Database);
+        opened = db->connectTo(path, role, true);
+    }
+    if (!opened)
+        return tl::make_unexpected(opened.error());
+    return db;
+}
+
+Result<Done> Database::connectTo(const QString &path, Role role, bool immutable)
+{
+    m_name = nextConnectionName();
+    auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kBusyMs);
+    if (role == Role::Reader)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    if (immutable) {
+        options += u";QSQLITE_OPEN_URI"_s;
+        connection.setDatabaseName(u"file:%1?immutable=1"_s.arg(
+            QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/"))));
+    } else {
+        connection.setDatabaseName(path);
+    }
+    connection.setConnectOptions(options);
+    if (!connection.open()) {
+        const int code = connection.lastError().nativeErrorCode().toInt();
+        const bool readOnly
+            = QFileInfo(path).exists() && !QFileInfo(path).isWritable() && role != Role::Reader;
+        return failure(readOnly ? Error::Kind::ReadOnly : sqliteError(nullptr, code).kind,
+            connection.lastError().databaseText());
+    }
+    const QVariant handle = connection.driver()->handle();
+    m_db = *static_cast<sqlite3 *const *>(handle.constData());
+    m_pool = std::make_unique<StatementPool>(m_db);
+    sqlite3_extended_result_codes(m_db, 1);
+    sqlite3_progress_handler(m_db, kInstructionsBetweenLooks, stopWhenCancelled, this);
+
+#ifdef AGENTCONSOLE_HAS_TOKENIZER
+    if (!registerTokenizer(m_db))
+        return failure(Error::Kind::Database, u"the search index's tokenizer cannot be registered"_s);
+#endif
+    // A damaged file opens; only the first statement notices.
+    return number("SELECT count(*) FROM sqlite_schema")
+        .and_then([&](std::int64_t) { return role == Role::Reader ? checkSchema(*this) : migrate(*this); })
+        .and_then([&](Done) { return execute(tuningOf(role)); });
+}
+
+Database::~Database()
+{
+    m_pool.reset();
+    {
+        auto connection = QSqlDatabase::database(m_name, false);
+        connection.close();
+    }
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<Done> Database::execute(const char *sql)
+{
+    const int rc = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
+    if (rc != SQLITE_OK)
+        return tl::make_unexpected(sqliteError(m_db, rc));
+    return Done{};
+}
+
+Result<std::int64_t> Database::number(std::string_view sql)
+{
+    Statement statement = prepare(sql);
+    const std::int64_t value = statement.next() ? statement.integer(0) : 0;
+    if (statement.failed())
+        return tl::make_unexpected(statement.error());
+    return value;
+}
+
+Error Database::lastError() const
+{
+    return sqliteError(m_db, sqlite3_extended_errcode(m_db));
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_db);
+}
+
+Transaction::Transaction(Database &db)
+    : m_db(db),
+      m_begun(db.execute("BEGIN IMMEDIATE")),
+      m_open(m_begun.has_value())
+{ }
+
+Transaction::~Transaction()
+{
+    // A full disk has rolled back already; then there is nothing to undo.
+    if (m_open && !sqlite3_get_autocommit(m_db.handle()))
+        static_cast<void>(sqlite3_exec(m_db.handle(), "ROLLBACK", nullptr, nullptr, nullptr));
+}
+
+Result<Done> Transaction::commit()
+{
+    auto done = m_db.execute("COMMIT");
+    if (done)
+        m_open = false;
+    return done;
+}
+
+ReadTransaction::ReadTransaction(Database &db) : m_db(db)
+{
+    static_cast<void>(m_db.execute("BEGIN"));
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    static_cast<void>(sqlite3_exec(m_db.handle(), "COMMIT", nullptr, nullptr, nullptr));
+}
+
+} // namespace core::history
