@@ -45,7 +45,7 @@ CREATE INDEX conv_customer ON conv(customer, last_ts, id);
 CREATE TABLE msg(id INTEGER PRIMARY KEY, conv INTEGER NOT NULL, ts INTEGER NOT NULL, sender INTEGER NOT NULL,
     lang INTEGER NOT NULL, ext, updated INTEGER, shop INTEGER, bot INTEGER, reply, content TEXT NOT NULL);
 CREATE INDEX msg_conv ON msg(conv, ts);
-CREATE INDEX msg_ext ON msg(ext);
+CREATE INDEX msg_ext ON msg(ext, conv);
 
 CREATE TABLE segment(id INTEGER PRIMARY KEY, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,
     min_ts INTEGER NOT NULL, max_ts INTEGER NOT NULL);
