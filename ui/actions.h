@@ -5,7 +5,10 @@
 
 #include <QAction>
 #include <QHash>
+#include <QKeySequence>
 #include <QObject>
+
+#include <optional>
 
 namespace ui {
 
@@ -64,6 +67,9 @@ enum class Command {
     Diagnostics
 };
 
+/// Where a command stands in the menu bar; the shortcut sheet groups by it.
+enum class MenuId { File, Edit, View, Go, Conversation, Tools, Help };
+
 /// Every command's action, made once and handed to the window and its pages.
 ///
 /// The window builds menus, the quick switcher and the shortcut sheet from it; a page connects to the actions
@@ -76,9 +82,28 @@ public:
 
     [[nodiscard]] QAction *operator[](Command command) const { return m_actions.value(int(command)); }
     [[nodiscard]] QList<QAction *> all() const; // in the order of Command
-    void retranslate();
+    void retranslate(); // texts, tool tips; call it on a change of language
+
+    /// Stable name of a command in settings and shortcut files, also the object name of its action.
+    [[nodiscard]] static QString idOf(Command command);
+    [[nodiscard]] static std::optional<Command> commandOf(const QString &id);
+    [[nodiscard]] static MenuId menuOf(Command command);
+    [[nodiscard]] static QString titleOf(MenuId menu);
+    [[nodiscard]] static QList<QKeySequence> defaultShortcuts(Command command);
+
+    /// Gives a command one other key, or none when it is empty.
+    void setShortcut(Command command, const QKeySequence &key);
+    /// Other commands that answer to this key already.
+    [[nodiscard]] QList<Command> conflicts(Command command, const QKeySequence &key) const;
+    /// The changed ones as Actions::idOf → portable text, as AppSettings keeps them.
+    [[nodiscard]] QHash<QString, QString> changedShortcuts() const;
+    void setChangedShortcuts(const QHash<QString, QString> &changed); // all others get their defaults
+
+signals:
+    void shortcutsChanged();
 
 private:
+    void describe(QAction *action);
     QHash<int, QAction *> m_actions;
 };
 

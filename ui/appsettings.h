@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSettings>
 #include <QStringList>
 
@@ -35,6 +36,10 @@ public:
     void setReducedMotion(bool on);
     [[nodiscard]] bool wideRail() const;
     void setWideRail(bool on);
+
+    /// Changed shortcuts only: command id (Actions::idOf) to portable key text; empty text means none.
+    [[nodiscard]] QHash<QString, QString> shortcuts() const;
+    void setShortcuts(const QHash<QString, QString> &changed);
 
     /// Geometry and splitter states, by name ("window", "history/splitter").
     [[nodiscard]] QByteArray state(const QString &name) const;

@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QObject>
+#include <QPalette>
 
 namespace ui {
 
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] bool isDark() const { return m_dark; }
     [[nodiscard]] QColor color(Role role) const { return color(role, m_dark); }
     [[nodiscard]] static QColor color(Role role, bool dark);
+    [[nodiscard]] static QPalette palette(bool dark); // the roles as stock widgets know them
 
 signals:
     void changed(); // repaint; colours are different now
@@ -56,8 +58,11 @@ protected:
 
 private:
     void apply();
+    void askSystem();
     Mode m_mode = Mode::System;
     bool m_dark = false;
+    bool m_systemDark = false;
+    bool m_applying = false;
 };
 
 } // namespace ui

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/result.h"
+
+namespace ui {
+
+/// What an error means for a person and what to do next: one or two sentences, without technical words.
+/// The detail of the error belongs behind "Details". Empty for Cancelled. GUI thread.
+[[nodiscard]] QString sentenceFor(const core::Error &error);
+
+/// A few words for a heading ("The disk is full").
+[[nodiscard]] QString headingFor(const core::Error &error);
+
+} // namespace ui
