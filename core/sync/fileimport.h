@@ -22,6 +22,8 @@ struct ImportProgress
     qint64 bytesDone = 0; // of the file as it lies on the disk
     qint64 bytesTotal = 0;
     bool tidying = false; // rows are in, the index is being merged
+
+    bool operator==(const ImportProgress &) const = default;
 };
 
 struct ImportSummary
@@ -37,6 +39,8 @@ struct ImportSummary
     double seconds = 0;
     QString rejectsFile; // empty when nothing was rejected
     bool cancelled = false; // the rest is done when the same file is imported again
+
+    bool operator==(const ImportSummary &) const = default;
 };
 
 /// Brings one file into an archive: recognises, reads, checks, detects languages, writes.
