@@ -9,8 +9,10 @@
 
 #include <QFuture>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace core::history {
 class HistorySource;

@@ -617,6 +617,7 @@ QFuture<Result<Done>> MemoryHistory::walk(const Query &query, Visitor visit, Can
     return answer<Done>(u"walk"_s, cancel, [this, query, visit, cancel]() -> Result<Done> {
         const auto found = hits(query);
         for (auto it = found.crbegin(); it != found.crend(); ++it) {
+            m_beforeRow();
             if (cancel.isCancelled())
                 return failure(Error::Kind::Cancelled);
             if (!visit(**it))
@@ -631,6 +632,7 @@ QFuture<Result<Done>> MemoryHistory::walkGrouped(const Query &query, GroupVisito
     return answer<Done>(u"walkGrouped"_s, cancel, [this, query, visit, cancel]() -> Result<Done> {
         for (const Ranked &row : ranked(query)) {
             for (const Message &message : row.thread->messages) {
+                m_beforeRow();
                 if (cancel.isCancelled())
                     return failure(Error::Kind::Cancelled);
                 if (meets(query, message) && !visit(row.thread->summary, message))

@@ -51,6 +51,8 @@ public:
 
     /// From now on every answer is this error; nothing makes it answer again.
     void failWith(std::optional<core::Error> error) { m_failure = std::move(error); }
+    /// Called before each row that a walk hands out.
+    void beforeEachRow(std::function<void()> hook) { m_beforeRow = std::move(hook); }
     /// Calls so far, by function name ("search"), cancelled and failed ones included.
     [[nodiscard]] int calls(const QString &function) const;
 
@@ -114,6 +116,7 @@ private:
     mutable QMutex m_callsGuard;
     std::deque<std::function<void()>> m_waiting;
     std::optional<core::Error> m_failure;
+    std::function<void()> m_beforeRow = [] {};
     bool m_holding = false;
     bool m_dying = false;
     qint64 m_lastRow = 0;
