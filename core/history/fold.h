@@ -52,6 +52,9 @@ class UnitScanner
 public:
     explicit UnitScanner(std::string_view utf8) : m_text(utf8) { }
 
+    /// Begins another text and keeps the memory.
+    void restart(std::string_view utf8);
+
     /// Goes to the next unit; false at the end of the text.
     [[nodiscard]] bool next();
 

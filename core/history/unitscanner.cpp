@@ -43,6 +43,14 @@ const Folding &UnitScanner::at(std::size_t position, int &size) const
     return foldingOf(decoded.c);
 }
 
+void UnitScanner::restart(std::string_view utf8)
+{
+    m_text = utf8;
+    m_at = 0;
+    m_begin = 0;
+    m_any = false;
+}
+
 bool UnitScanner::next()
 {
     m_glued = m_any;
