@@ -4,10 +4,7 @@
 #include "core/history/database.h"
 
 #include "core/history/schema.h"
-#if __has_include("core/history/tokenizer.h")
 #include "core/history/tokenizer.h"
-#define AGENTCONSOLE_HAS_TOKENIZER
-#endif
 
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -108,13 +105,13 @@ Result<Done> Database::connectTo(const QString &path, Role role, bool immutable)
     sqlite3_extended_result_codes(m_db, 1);
     sqlite3_progress_handler(m_db, kInstructionsBetweenLooks, stopWhenCancelled, this);
 
-#ifdef AGENTCONSOLE_HAS_TOKENIZER
-    if (!registerTokenizer(m_db))
-        return failure(Error::Kind::Database, u"the search index's tokenizer cannot be registered"_s);
-#endif
     // A damaged file opens; only the first statement notices.
     return number("SELECT count(*) FROM sqlite_schema")
-        .and_then([&](std::int64_t) { return role == Role::Reader ? checkSchema(*this) : migrate(*this); })
+        .and_then([&](std::int64_t) -> Result<Done> {
+            if (!registerTokenizer(m_db))
+                return failure(Error::Kind::Database, u"SQLite was built without full-text search"_s);
+            return role == Role::Reader ? checkSchema(*this) : migrate(*this);
+        })
         .and_then([&](Done) { return execute(tuningOf(role)); });
 }
 

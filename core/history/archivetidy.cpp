@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/history/archivetidy.h"
+
+#include "core/history/database.h"
+#include "core/history/indexwriter.h"
+#include "core/history/schema.h"
+#include "core/history/segmentmerge.h"
+#include "core/history/segments.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <set>
+
+namespace core::history {
+
+namespace {
+
+constexpr std::int64_t kPiecesAllowed = 8; // of one shard's index before they are made one
+constexpr std::int64_t kPagesPerStep = 500;
+
+/// Number of pieces an index consists of, from FTS5's structure record (row 10 of its data table: a cookie of
+/// four bytes, then as varints the levels and the pieces).
+Result<std::int64_t> piecesOf(Database &db, std::int64_t shard)
+{
+    Statement row = db.prepare("SELECT block FROM " + shardTable(shard) + "_data WHERE id = 10");
+    std::int64_t pieces = 0;
+    if (row.next()) {
+        const std::string_view block = row.text(0);
+        std::size_t at = 4;
+        for (int number = 0; number < 2; ++number) {
+            pieces = 0;
+            while (at < block.size()) {
+                const auto byte = static_cast<unsigned char>(block[at++]);
+                pieces = (pieces << 7) | (byte & 0x7F);
+                if (byte < 0x80)
+                    break;
+            }
+        }
+    }
+    if (row.failed())
+        return tl::make_unexpected(row.error());
+    return pieces;
+}
+
+Result<Done> mergeIndex(Database &db, std::int64_t shard, const CancelToken &cancel)
+{
+    const auto pieces = piecesOf(db, shard);
+    if (!pieces)
+        return tl::make_unexpected(pieces.error());
+    if (*pieces <= kPiecesAllowed)
+        return Done{};
+    const std::string table = shardTable(shard);
+    Statement merge = db.prepare("INSERT INTO " + table + "(" + table + ", rank) VALUES('merge', ?1)");
+    // A negative number begins a merge of everything, positive ones go on with it.
+    for (std::int64_t pages = -kPagesPerStep;; pages = kPagesPerStep) {
+        if (cancel.isCancelled())
+            return failure(Error::Kind::Cancelled);
+        const std::int64_t before = sqlite3_total_changes64(db.handle());
+        if (!merge.bind(1, pages).run())
+            return tl::make_unexpected(merge.error());
+        if (sqlite3_total_changes64(db.handle()) - before < 2)
+            return Done{};
+    }
+}
+
+Result<std::set<std::int64_t>> shardsIn(Database &db)
+{
+    return readSegments(db).map([](const std::vector<Segment> &segments) {
+        std::set<std::int64_t> shards;
+        for (const Segment &segment : segments)
+            shards.insert(shardOf(segment.firstId));
+        return shards;
+    });
+}
+
+} // namespace
+
+Result<Done> tidyArchive(
+    Database &db, IndexWriter &index, const std::function<void(int)> &progress, const CancelToken &cancel)
+{
+    const auto report = [&progress](int percent) {
+        if (progress)
+            progress(percent);
+    };
+    report(0);
+    const auto merged = mergeSegments(
+        db, index, [&](int percent) { report(percent * 6 / 10); }, cancel);
+    if (!merged)
+        return merged;
+    const auto shards = shardsIn(db);
+    if (!shards)
+        return tl::make_unexpected(shards.error());
+    std::size_t finished = 0;
+    for (const std::int64_t shard : *shards) {
+        if (auto done = mergeIndex(db, shard, cancel); !done)
+            return done;
+        report(60 + int(35 * ++finished / shards->size()));
+    }
+    if (auto done = db.execute("PRAGMA analysis_limit=1000; ANALYZE conv; ANALYZE msg; ANALYZE customer;");
+        !done)
+        return done;
+    // Readers may keep the log in use; it is emptied another time then.
+    static_cast<void>(db.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    report(100);
+    return Done{};
+}
+
+} // namespace core::history

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/history/database.h"
+#include "core/history/dictionary.h"
+#include "core/history/firsterror.h"
+#include "core/history/wordsink.h"
+
+#include <map>
+#include <unordered_set>
+
+namespace core::history {
+
+/// What a message's marker tokens say (see schema.h); 0 is none.
+struct Marks
+{
+    std::int64_t sender = 0;
+    std::int64_t lang = 0;
+    std::int64_t shop = 0; // effective
+    std::int64_t bot = 0;
+
+    bool operator==(const Marks &) const = default;
+};
+
+/// Puts messages into the search index and takes them out, shard by shard, and keeps the word list.
+class IndexWriter final : private WordSink
+{
+public:
+    explicit IndexWriter(Database &db);
+    ~IndexWriter() override;
+    Q_DISABLE_COPY_MOVE(IndexWriter)
+
+    [[nodiscard]] bool insert(std::int64_t id, std::string_view text, const Marks &marks, FirstError &error);
+    /// The index holds no text: what is removed must be exactly what was inserted.
+    [[nodiscard]] bool remove(std::int64_t id, std::string_view text, const Marks &marks, FirstError &error);
+    /// Writes the words heard since the last call; before every commit.
+    [[nodiscard]] bool flushWords(FirstError &error);
+    /// After a rollback: what is in the tables is no longer known.
+    void forget();
+
+private:
+    struct Shard
+    {
+        Statement insert;
+        Statement remove;
+    };
+    void word(std::string_view folded) override;
+    [[nodiscard]] Shard *shardFor(std::int64_t id, FirstError &error);
+    [[nodiscard]] bool change(
+        Statement &statement, std::int64_t id, std::string_view text, const Marks &marks, FirstError &error);
+
+    Database &m_db;
+    std::map<std::int64_t, Shard> m_shards;
+    std::string m_markText;
+    std::unordered_set<std::string, StringHash, std::equal_to<>> m_known; // bounded
+    std::vector<std::string> m_new;
+};
+
+} // namespace core::history
