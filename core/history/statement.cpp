@@ -5,13 +5,14 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace core::history {
 
 Error sqliteError(sqlite3 *db, int rc)
 {
-    const auto kind = [rc] {
+    const auto kind = [rc, db] {
         switch (rc & 0xFF) {
         case SQLITE_INTERRUPT:
             return Error::Kind::Cancelled;
@@ -25,8 +26,13 @@ Error sqliteError(sqlite3 *db, int rc)
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return Error::Kind::Corrupt;
+        case SQLITE_IOERR: {
+            // Beyond a quota or size limit the write fails as any other; only the system knows why.
+            const int reason = db ? sqlite3_system_errno(db) : 0;
+            const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+            return full ? Error::Kind::DiskFull : Error::Kind::File;
+        }
         case SQLITE_CANTOPEN:
-        case SQLITE_IOERR:
         case SQLITE_PERM:
             return Error::Kind::File;
         default:
@@ -126,6 +132,11 @@ Result<Done> Statement::status() const
     if (failed())
         return tl::make_unexpected(error());
     return Done{};
+}
+
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_stmt);
 }
 
 std::int64_t Statement::integer(int column) const

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Error error() const; // of the last step that failed
     [[nodiscard]] Result<Done> status() const; // Done unless it failed
 
+    [[nodiscard]] int columns() const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view text(int column) const; // UTF-8, valid until the next step; may hold NUL
     [[nodiscard]] QString string(int column) const;
