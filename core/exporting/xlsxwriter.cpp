@@ -81,7 +81,7 @@ QString shortened(const QString &text)
         const QString cell = cellText(text.left(units)) + u'…';
         if (cell.size() <= kMostUnits)
             return cell;
-        units -= cell.size() - kMostUnits;
+        units = qMin(units - 1, units * kMostUnits / cell.size()); // escapes made it longer
     }
 }
 
