@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/backendfile.h"
+
+#include "core/base/timestamp.h"
+
+#include <QCryptographicHash>
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace core::sync {
+
+namespace {
+
+constexpr int kRowsOfPage = 2000; // read under one lock, about 20 ms
+constexpr std::size_t kMostKnown = 200'000; // conversations and customers kept in memory
+
+enum Column {
+    RowId,
+    Id,
+    ConversationId,
+    Content,
+    Sender,
+    CreatedAt,
+    UpdatedAt,
+    CustomerId,
+    ShopId,
+    BotId,
+    ReplyId,
+    Deleted
+};
+
+/// The first of `names` that the table has, as SQL; `otherwise` when it has none.
+std::string columnOr(const QStringList &columns, const QStringList &names, const char *otherwise)
+{
+    std::string found;
+    int count = 0;
+    for (const QString &name : names) {
+        if (columns.contains(name, Qt::CaseInsensitive)) {
+            found += (count++ ? "," : "") + name.toStdString();
+        }
+    }
+    if (count == 0)
+        return otherwise;
+    return count == 1 ? found : "coalesce(" + found + ")";
+}
+
+std::string columnOr(const QStringList &columns, QLatin1StringView name, const char *otherwise)
+{
+    return columnOr(columns, QStringList{QString(name)}, otherwise);
+}
+
+bool isSession(std::string_view text)
+{
+    return text.starts_with("session_");
+}
+
+bool isUtf8(std::string_view text)
+{
+    return simdjson::validate_utf8(text.data(), text.size());
+}
+
+} // namespace
+
+BackendFile::BackendFile(std::unique_ptr<SqliteFile> database) : m_database(std::move(database)) { }
+
+Result<std::unique_ptr<BackendFile>> BackendFile::open(const QString &file)
+{
+    auto database = SqliteFile::open(file);
+    if (!database)
+        return tl::make_unexpected(database.error());
+    std::unique_ptr<BackendFile> backend(new BackendFile(std::move(*database)));
+    if (const auto probed = backend->probe(); !probed)
+        return tl::make_unexpected(probed.error());
+    return backend;
+}
+
+Result<Done> BackendFile::probe()
+{
+    const auto columns = m_database->columns(u"coze_chat_history"_s);
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    if (columns->isEmpty())
+        return failure(Error::Kind::Unsupported, u"the table coze_chat_history is missing"_s);
+    return prepareMessages(*columns)
+        .and_then([this](Done) { return prepareConversations(); })
+        .and_then([this](Done) { return prepareCustomers(); })
+        .and_then([this](Done) { return readNames(); });
+}
+
+Result<Done> BackendFile::prepareMessages(const QStringList &columns)
+{
+    const QStringList created{u"create_time"_s, u"created_at"_s, u"createdAt"_s};
+    const QStringList updated{u"update_time"_s, u"updated_at"_s, u"updatedAt"_s};
+    QStringList missing;
+    for (const QLatin1StringView name : {"id"_L1, "conversation_id"_L1, "content"_L1, "sender"_L1}) {
+        if (!columns.contains(name, Qt::CaseInsensitive))
+            missing.append(name);
+    }
+    const std::string createdAt = columnOr(columns, created, "");
+    if (createdAt.empty())
+        missing.append(u"create_time or created_at"_s);
+    if (!missing.isEmpty())
+        return failure(Error::Kind::Unsupported,
+            u"the table coze_chat_history has no column %1"_s.arg(missing.join(u", "_s)));
+
+    m_tenantColumn = columnOr(columns, "tenant_id"_L1, "");
+    const auto condition = tenantCondition();
+    if (!condition)
+        return tl::make_unexpected(condition.error());
+    auto statement = m_database->prepare("SELECT rowid, id, conversation_id, content, sender, " + createdAt
+        + ", " + columnOr(columns, updated, "NULL") + ", " + columnOr(columns, "inbox_user_id"_L1, "NULL")
+        + ", " + columnOr(columns, "shop_id"_L1, "NULL") + ", " + columnOr(columns, "bot_id"_L1, "NULL")
+        + ", " + columnOr(columns, "reply_id"_L1, "NULL") + ", " + columnOr(columns, "deleted"_L1, "0")
+        + " FROM coze_chat_history WHERE rowid <= ?1 AND rowid >= ?2" + *condition
+        + " ORDER BY rowid DESC LIMIT " + std::to_string(kRowsOfPage));
+    if (!statement)
+        return tl::make_unexpected(statement.error());
+    m_messages = std::move(*statement);
+    return readIdentity(createdAt);
+}
+
+Result<std::string> BackendFile::tenantCondition()
+{
+    if (m_tenantColumn.empty())
+        return std::string();
+    const std::string ours = " AND coalesce(tenant_id, 0) = 0";
+    auto any = m_database->prepare("SELECT 1 FROM coze_chat_history WHERE 1" + ours + " LIMIT 1");
+    if (!any)
+        return tl::make_unexpected(any.error());
+    const auto found = any->step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    if (*found)
+        return ours;
+    auto newest = m_database->prepare("SELECT tenant_id FROM coze_chat_history ORDER BY rowid DESC LIMIT 1");
+    if (!newest)
+        return tl::make_unexpected(newest.error());
+    const auto row = newest->step();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    return *row ? " AND tenant_id = " + std::to_string(newest->integer(0)) : ours;
+}
+
+Result<Done> BackendFile::readIdentity(const std::string &createdAt)
+{
+    auto ends
+        = m_database->prepare("SELECT (SELECT min(rowid) FROM coze_chat_history), (SELECT max(rowid) FROM "
+                              "coze_chat_history), (SELECT quote(id) || quote(conversation_id) || quote("
+            + createdAt + ") FROM coze_chat_history ORDER BY rowid LIMIT 1)");
+    if (!ends)
+        return tl::make_unexpected(ends.error());
+    const auto row = ends->step();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    m_lowest = ends->integer(0);
+    m_highest = ends->isNull(1) ? m_lowest - 1 : ends->integer(1);
+    // The file grows and its pages change; its first row stays.
+    const std::string_view oldest = ends->text(2);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(oldest.data(), qsizetype(oldest.size())));
+    m_identity = "backend " + hash.result().toHex().toStdString();
+    m_at = m_highest;
+    return Done{};
+}
+
+Result<Done> BackendFile::prepareConversations()
+{
+    const auto columns = m_database->columns(u"coze_conversation"_s);
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    m_hasConversations = columns->contains(u"conversation_id"_s);
+    if (!m_hasConversations)
+        return Done{};
+    const std::string values = columnOr(*columns, "shop_id"_L1, "NULL") + ", "
+        + columnOr(*columns, "bot_id"_L1, "NULL") + ", " + columnOr(*columns, "inbox_user_id"_L1, "NULL")
+        + ", conversation_id FROM coze_conversation ";
+    const std::string deleted = columnOr(*columns, "deleted"_L1, "0");
+    auto indexed = m_database->prepare("SELECT 1 FROM pragma_index_list('coze_conversation') AS list, "
+                                       "pragma_index_info(list.name) AS part "
+                                       "WHERE part.seqno = 0 AND part.name = 'conversation_id'");
+    if (!indexed)
+        return tl::make_unexpected(indexed.error());
+    const auto found = indexed->step();
+    if (!found)
+        return tl::make_unexpected(found.error());
+    m_allConversationsKnown = !*found;
+    auto statement = m_database->prepare("SELECT " + values
+        + (*found ? "WHERE conversation_id = ?1 ORDER BY " + deleted + ", rowid DESC LIMIT 1"
+                  : "ORDER BY " + deleted + " DESC, rowid"));
+    if (!statement)
+        return tl::make_unexpected(statement.error());
+    m_conversations = std::move(*statement);
+    if (*found)
+        return Done{};
+    while (true) {
+        const auto row = m_conversations.step();
+        if (!row)
+            return tl::make_unexpected(row.error());
+        if (!*row)
+            return Done{};
+        m_knownConversations[std::string(m_conversations.text(3))] = {std::string(m_conversations.text(0)),
+            std::string(m_conversations.text(1)), std::string(m_conversations.text(2))};
+    }
+}
+
+Result<Done> BackendFile::prepareCustomers()
+{
+    const auto columns = m_database->columns(u"shopify_inbox_user"_s);
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    m_hasCustomers = columns->contains(u"id"_s);
+    if (!m_hasCustomers)
+        return Done{};
+    auto statement = m_database->prepare("SELECT " + columnOr(*columns, "user_name"_L1, "NULL") + ", "
+        + columnOr(*columns, "user_email"_L1, "NULL") + " FROM shopify_inbox_user WHERE id = ?1");
+    if (!statement)
+        return tl::make_unexpected(statement.error());
+    m_customers = std::move(*statement);
+    return Done{};
+}
+
+Result<Done> BackendFile::readNames()
+{
+    for (const QLatin1StringView table : {"shopify_inbox_user"_L1, "shopify_bot_setting"_L1}) {
+        const auto columns = m_database->columns(table);
+        if (!columns)
+            return tl::make_unexpected(columns.error());
+        if (!columns->contains(u"shop_id"_s))
+            continue;
+        const std::string bot = columnOr(*columns, "bot_id"_L1, "NULL");
+        const std::string botName = columnOr(*columns, "bot_name"_L1, "NULL");
+        const std::string shopName = columnOr(*columns, "shop_name"_L1, "NULL");
+        // Deleted settings and older ones first, so that what is in force has the last word.
+        auto rows = m_database->prepare("SELECT DISTINCT shop_id, " + shopName + ", " + bot + ", " + botName
+            + " FROM " + QString(table).toStdString() + " ORDER BY " + columnOr(*columns, "deleted"_L1, "0")
+            + " DESC, rowid");
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        while (true) {
+            const auto row = rows->step();
+            if (!row)
+                return tl::make_unexpected(row.error());
+            if (!*row)
+                break;
+            if (!rows->text(1).empty() && isUtf8(rows->text(1)))
+                m_shopNames[std::string(rows->text(0))] = rows->text(1);
+            if (!rows->text(3).empty() && isUtf8(rows->text(3)))
+                m_botNames[std::string(rows->text(2))] = rows->text(3);
+        }
+    }
+    return Done{};
+}
+
+Result<bool> BackendFile::nextRow()
+{
+    while (true) {
+        if (!m_inGap) {
+            const auto gap = m_done.nextGap(m_highest);
+            if (!gap || gap->high < m_lowest)
+                return false;
+            m_gap = {std::max(gap->low, m_lowest), gap->high};
+            m_at = m_gap.high + 1;
+            m_inGap = true;
+        }
+        if (!m_pageOpen) {
+            m_messages.bind(1, m_at - 1);
+            m_messages.bind(2, m_gap.low);
+            m_rowsOfPage = 0;
+            m_pageOpen = true;
+        }
+        const auto row = m_messages.step();
+        if (!row)
+            return row;
+        if (*row) {
+            ++m_rowsOfPage;
+            m_at = m_messages.integer(RowId);
+            return true;
+        }
+        m_messages.reset();
+        m_pageOpen = false;
+        if (m_rowsOfPage < kRowsOfPage) {
+            m_done.add(m_gap);
+            m_inGap = false;
+        }
+    }
+}
+
+std::optional<std::int64_t> BackendFile::timeAt(int column) const
+{
+    switch (m_messages.type(column)) {
+    case SqliteRows::Type::Integer:
+        return numberToTimestamp(m_messages.integer(column));
+    case SqliteRows::Type::Real: {
+        const double real = m_messages.real(column);
+        return std::abs(real) < 9e18 ? numberToTimestamp(std::int64_t(real)) : std::nullopt;
+    }
+    case SqliteRows::Type::Text:
+        return parseTimestamp(m_messages.text(column));
+    case SqliteRows::Type::Null:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::string BackendFile::readMessage(history::IncomingMessage &message)
+{
+    const SqliteRows &row = m_messages;
+    for (const int column : {Id, ConversationId, Content, Sender, CustomerId, ShopId, BotId}) {
+        if (!isUtf8(row.text(column)))
+            return "the row is not UTF-8";
+    }
+    const auto sentAt = timeAt(CreatedAt);
+    message.deleted = !row.isNull(Deleted) && row.text(Deleted) != "0" && row.text(Deleted) != "";
+    if (!sentAt && !message.deleted) {
+        return row.isNull(CreatedAt)
+            ? "the time of creation is missing"
+            : "the time of creation is not a time: " + std::string(row.text(CreatedAt));
+    }
+    message.line = m_at;
+    message.id = row.text(Id);
+    message.conversationId = row.text(ConversationId);
+    message.content = row.text(Content);
+    message.sender = normalSender(row.text(Sender));
+    message.sentAtMs = sentAt.value_or(0);
+    message.updatedAtMs = timeAt(UpdatedAt);
+    message.customerId = row.text(CustomerId);
+    message.shopId = row.text(ShopId);
+    message.botId = row.text(BotId);
+    message.replyToId = row.text(ReplyId);
+    message.lang.clear();
+    return {};
+}
+
+Result<BackendFile::Conversation> BackendFile::conversation(const std::string &id)
+{
+    if (const auto known = m_knownConversations.find(id); known != m_knownConversations.end())
+        return known->second;
+    Conversation found;
+    if (!m_hasConversations || m_allConversationsKnown || id.empty())
+        return found;
+    m_conversations.bind(1, std::string_view(id));
+    const auto row = m_conversations.step();
+    if (row && *row) {
+        found = {std::string(m_conversations.text(0)), std::string(m_conversations.text(1)),
+            std::string(m_conversations.text(2))};
+    }
+    m_conversations.reset();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    if (m_knownConversations.size() >= kMostKnown)
+        m_knownConversations.clear();
+    return m_knownConversations.emplace(id, std::move(found)).first->second;
+}
+
+Result<BackendFile::Customer> BackendFile::customer(const std::string &id)
+{
+    if (const auto known = m_knownCustomers.find(id); known != m_knownCustomers.end())
+        return known->second;
+    Customer found;
+    if (!m_hasCustomers || id.empty())
+        return found;
+    m_customers.bind(1, std::string_view(id));
+    const auto row = m_customers.step();
+    if (row && *row && isUtf8(m_customers.text(0)) && isUtf8(m_customers.text(1))) {
+        found = {std::string(m_customers.text(0)), std::string(m_customers.text(1))};
+        // A visitor's session stands in both columns; it is no name.
+        if (isSession(found.name))
+            found.name.clear();
+    }
+    m_customers.reset();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    if (m_knownCustomers.size() >= kMostKnown)
+        m_knownCustomers.clear();
+    return m_knownCustomers.emplace(id, std::move(found)).first->second;
+}
+
+Result<Done> BackendFile::complete(history::IncomingMessage &message)
+{
+    const auto chat = conversation(message.conversationId);
+    if (!chat)
+        return tl::make_unexpected(chat.error());
+    if (!chat->customerId.empty())
+        message.customerId = chat->customerId;
+    if (message.shopId.empty())
+        message.shopId = chat->shopId;
+    if (message.botId.empty())
+        message.botId = chat->botId;
+    const auto who = customer(message.customerId);
+    if (!who)
+        return tl::make_unexpected(who.error());
+    message.customerName = who->name;
+    message.customerEmail = who->email;
+    const auto nameIn = [](const Names &names, const std::string &id) {
+        const auto found = names.find(id);
+        return found == names.end() ? std::string() : found->second;
+    };
+    message.shopName = nameIn(m_shopNames, message.shopId);
+    message.botName = nameIn(m_botNames, message.botId);
+    return Done{};
+}
+
+std::string BackendFile::rawRow() const
+{
+    std::string raw;
+    for (const int column : {Id, ConversationId, Sender, CreatedAt, Content}) {
+        if (!raw.empty())
+            raw += '\t';
+        raw += m_messages.text(column);
+    }
+    return raw;
+}
+
+Result<MessageReader::Step> BackendFile::next(history::IncomingMessage &message, Reject &reject)
+{
+    const auto row = nextRow();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    if (!*row)
+        return Step::End;
+    std::string reason = readMessage(message);
+    if (!reason.empty()) {
+        reject = rejectOf(m_at, std::move(reason), rawRow());
+        return Step::Rejected;
+    }
+    if (const auto completed = complete(message); !completed)
+        return tl::make_unexpected(completed.error());
+    return Step::Message;
+}
+
+std::string BackendFile::place() const
+{
+    IdRanges done = m_done;
+    if (m_inGap && m_at <= m_gap.high)
+        done.add({m_at, m_gap.high});
+    return done.toText();
+}
+
+void BackendFile::skipDone(const std::string &place)
+{
+    if (m_inGap && m_at <= m_gap.high)
+        m_done.add({m_at, m_gap.high});
+    for (const IdRanges::Range range : IdRanges::fromText(place).ranges())
+        m_done.add(range);
+    m_messages.reset();
+    m_pageOpen = false;
+    m_inGap = false;
+}
+
+qint64 BackendFile::bytesDone() const
+{
+    const double rows = double(m_highest) - double(m_lowest) + 1;
+    const double done = double(m_highest) - double(m_at) + 1;
+    return rows > 0 ? qint64(double(bytesTotal()) * std::clamp(done / rows, 0.0, 1.0)) : bytesTotal();
+}
+
+} // namespace core::sync

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/sync/idranges.h"
+#include "core/sync/messagereader.h"
+#include "core/sync/sqlitefile.h"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace core::sync {
+
+/// Messages of the shop's own SQLite file (Prisma's tables), newest row first.
+///
+/// Pages of rows with a short lock each, so the shop goes on writing meanwhile. `line` is the row's number.
+/// Soft-deleted rows come as `deleted`; rows of another tenant than 0 do not come, unless the file has no
+/// tenant 0 at all: then the newest row's tenant is read.
+class BackendFile final : public MessageReader
+{
+public:
+    /// Errors: as SqliteFile, and Unsupported: `detail` names the table or columns that are missing.
+    [[nodiscard]] static Result<std::unique_ptr<BackendFile>> open(const QString &file);
+
+    [[nodiscard]] Result<Step> next(history::IncomingMessage &message, Reject &reject) override;
+    [[nodiscard]] std::string place() const override;
+    void skipDone(const std::string &place) override;
+    [[nodiscard]] std::string identity() const override { return m_identity; }
+    [[nodiscard]] qint64 bytesDone() const override;
+    [[nodiscard]] qint64 bytesTotal() const override { return m_database->size(); }
+
+private:
+    struct Customer
+    {
+        std::string name;
+        std::string email;
+    };
+    struct Conversation
+    {
+        std::string shopId;
+        std::string botId;
+        std::string customerId;
+    };
+    using Names = std::unordered_map<std::string, std::string>;
+
+    explicit BackendFile(std::unique_ptr<SqliteFile> database);
+
+    [[nodiscard]] Result<Done> probe();
+    [[nodiscard]] Result<Done> prepareMessages(const QStringList &columns);
+    [[nodiscard]] Result<std::string> tenantCondition();
+    [[nodiscard]] Result<Done> prepareConversations();
+    [[nodiscard]] Result<Done> prepareCustomers();
+    [[nodiscard]] Result<Done> readNames();
+    [[nodiscard]] Result<Done> readIdentity(const std::string &createdAt);
+    [[nodiscard]] Result<bool> nextRow();
+    [[nodiscard]] std::string readMessage(history::IncomingMessage &message);
+    [[nodiscard]] std::optional<std::int64_t> timeAt(int column) const;
+    /// Adds what the message's conversation, customer, shop and bot tell.
+    [[nodiscard]] Result<Done> complete(history::IncomingMessage &message);
+    [[nodiscard]] Result<Conversation> conversation(const std::string &id);
+    [[nodiscard]] Result<Customer> customer(const std::string &id);
+    [[nodiscard]] std::string rawRow() const;
+
+    std::unique_ptr<SqliteFile> m_database; // first: the statements go before it
+    SqliteRows m_messages;
+    SqliteRows m_conversations;
+    SqliteRows m_customers;
+    bool m_hasConversations = false;
+    bool m_allConversationsKnown = false;
+    bool m_hasCustomers = false;
+    std::string m_tenantColumn; // empty: none
+    Names m_shopNames;
+    Names m_botNames;
+    std::unordered_map<std::string, Conversation> m_knownConversations;
+    std::unordered_map<std::string, Customer> m_knownCustomers;
+
+    std::string m_identity;
+    std::int64_t m_lowest = 0;
+    std::int64_t m_highest = 0;
+    IdRanges m_done;
+    IdRanges::Range m_gap; // being read, downwards
+    std::int64_t m_at = 0; // the last row delivered, or just above m_gap
+    int m_rowsOfPage = 0;
+    bool m_pageOpen = false;
+    bool m_inGap = false;
+};
+
+} // namespace core::sync
