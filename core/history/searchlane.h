@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/cancel.h"
+#include "core/history/searchplan.h"
+
+namespace core::history {
+
+/// A run of message ids in which ids and times rise together (table `segment`).
+struct Segment
+{
+    std::int64_t firstId = 0;
+    std::int64_t lastId = 0;
+    std::int64_t minMs = 0;
+    std::int64_t maxMs = 0;
+};
+[[nodiscard]] Result<std::vector<Segment>> readSegments(StatementPool &pool);
+
+/// The first id of a segment whose row stands at or behind `place`; one more than its last when there is
+/// none.
+[[nodiscard]] Result<std::int64_t> firstIdFrom(StatementPool &pool, const Segment &segment, Position place);
+
+enum class SearchOrder { NewestFirst, OldestFirst };
+
+/// Gives candidates of one kind in order: of a segment by the index or row by row, of a conversation, or of a
+/// list.
+///
+/// Nothing is read before open(). One thread; the pool and the plan must outlive it.
+class SearchLane
+{
+public:
+    /// Both ends belong to it.
+    struct Span
+    {
+        Position first;
+        Position last;
+    };
+
+    [[nodiscard]] static SearchLane ofIndex(const Segment &segment, const std::string &match);
+    [[nodiscard]] static SearchLane ofRows(const Segment &segment);
+    [[nodiscard]] static SearchLane ofConversation(const SearchPlan::Conversation &conversation);
+    [[nodiscard]] static SearchLane ofList(std::vector<Position> sorted); // not empty
+
+    /// Times outside of which it has nothing.
+    [[nodiscard]] std::int64_t minMs() const { return m_segment.minMs; }
+    [[nodiscard]] std::int64_t maxMs() const { return m_segment.maxMs; }
+    [[nodiscard]] bool isIndexed() const { return m_kind == Kind::Index; }
+
+    [[nodiscard]] Result<Done> open(StatementPool &pool, const Span &span, SearchOrder order);
+    /// The next candidate; false at the end or on failure. `row` is valid until the next call.
+    [[nodiscard]] bool next(SearchRow &row);
+    [[nodiscard]] bool failed() const;
+    [[nodiscard]] Error error() const;
+
+private:
+    enum class Kind { Index, Rows, Conversation, List };
+
+    [[nodiscard]] bool nextIndexed(SearchRow &row);
+    [[nodiscard]] bool nextListed(SearchRow &row);
+    [[nodiscard]] bool readById(std::int64_t id, SearchRow &row);
+
+    Kind m_kind = Kind::Rows;
+    Segment m_segment;
+    const std::string *m_match = nullptr;
+    std::vector<Position> m_list;
+    std::size_t m_listed = 0;
+    SearchOrder m_order = SearchOrder::NewestFirst;
+    Span m_span;
+    Statement m_rows;
+    Statement m_byId;
+};
+
+} // namespace core::history
