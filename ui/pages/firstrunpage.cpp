@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/firstrunpage.h"
+
+#include "ui/actions.h"
+#include "ui/widgets/choicebutton.h"
+#include "ui/widgets/keycard.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
+    : QWidget(parent),
+      m_title(new QLabel(this)),
+      m_lead(new QLabel(this)),
+      m_open(new ChoiceButton(u"open"_s, this)),
+      m_sample(new ChoiceButton(u"play"_s, this))
+{
+    setObjectName(u"firstRunPage"_s);
+    m_open->setObjectName(u"chooseOpenFile"_s);
+    m_sample->setObjectName(u"chooseSample"_s);
+    connect(m_open, &QPushButton::clicked, actions[Command::OpenHistoryFile], &QAction::trigger);
+    connect(m_sample, &QPushButton::clicked, actions[Command::TrySample], &QAction::trigger);
+    m_lead->setWordWrap(true);
+
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(16);
+    choices->addWidget(m_open);
+    choices->addWidget(m_sample);
+
+    auto *inner = new QWidget;
+    inner->setMaximumWidth(760);
+    auto *column = new QVBoxLayout(inner);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(24);
+    column->addStretch(2);
+    auto *heading = new QVBoxLayout;
+    heading->setSpacing(4);
+    heading->addWidget(m_title);
+    heading->addWidget(m_lead);
+    column->addLayout(heading);
+    column->addLayout(choices);
+    column->addWidget(new KeyCard(actions, inner));
+    column->addStretch(3);
+
+    auto *middle = new QWidget;
+    auto *row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(inner, 100);
+    row->addStretch(1);
+    auto *scroll = new QScrollArea(this); // large type on a small window
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(middle);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
+    setFocusProxy(m_open);
+    setTabOrder(m_open, m_sample);
+    retranslate();
+}
+
+void FirstRunPage::setSampleOffered(bool offered)
+{
+    m_sample->setVisible(offered);
+}
+
+void FirstRunPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        retranslate();
+}
+
+void FirstRunPage::retranslate()
+{
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.8);
+    large.setWeight(QFont::DemiBold);
+    m_title->setFont(large);
+    m_title->setText(tr("Agent Console"));
+    m_lead->setText(
+        tr("Your shop's whole chat history on this computer: searchable, and readable without a network."));
+    m_open->setWords(tr("Open a history file"),
+        tr("JSON Lines, CSV or the backend's SQLite file, gzipped or not. You can also drop it on this "
+           "window."));
+    m_sample->setWords(tr("Try with sample data"),
+        tr("Invented conversations in many languages. Nothing leaves this computer, and your own archive "
+           "stays as it is."));
+}
+
+} // namespace ui

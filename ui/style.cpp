@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+constexpr qreal kRadius = 6;
+constexpr int kTarget = 28; // smallest height of what can be clicked
+
+void box(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width = 1)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
+    const qreal inset = line.isValid() ? width / 2 : 0;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), kRadius, kRadius);
+    painter->restore();
+}
+
+void ring(QPainter *painter, const QRect &rect, const QPalette &palette)
+{
+    box(painter, rect, {}, palette.color(QPalette::Active, QPalette::Highlight), 2);
+}
+
+void field(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    box(painter, option->rect, palette.color(QPalette::Base), palette.color(QPalette::Dark));
+    if (option->state & QStyle::State_HasFocus)
+        ring(painter, option->rect, palette);
+}
+
+void button(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const auto *details = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool flat = details && (details->features & QStyleOptionButton::Flat);
+    const bool isDefault = details && (details->features & QStyleOptionButton::DefaultButton);
+    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool hover = (option->state & QStyle::State_MouseOver) && (option->state & QStyle::State_Enabled);
+    QColor fill = flat ? QColor() : palette.color(QPalette::Button);
+    if (down)
+        fill = palette.color(QPalette::Mid);
+    else if (hover)
+        fill = palette.color(
+            flat || fill == palette.color(QPalette::Base) ? QPalette::Midlight : QPalette::Mid);
+    QColor line = flat ? QColor() : palette.color(QPalette::Dark);
+    if (isDefault && (option->state & QStyle::State_Enabled))
+        line = palette.color(QPalette::Active, QPalette::Highlight);
+    box(painter, option->rect, fill, line);
+}
+
+void toolButton(const QStyleOption *option, QPainter *painter)
+{
+    if (option->state & (QStyle::State_Sunken | QStyle::State_On))
+        box(painter, option->rect, option->palette.color(QPalette::Mid), {});
+    else if ((option->state & QStyle::State_MouseOver) && (option->state & QStyle::State_Enabled))
+        box(painter, option->rect, option->palette.color(QPalette::Midlight), {});
+}
+
+void line(QPainter *painter, const QPalette &palette, const QRect &rect)
+{
+    painter->fillRect(rect, palette.color(QPalette::Mid));
+}
+
+} // namespace
+
+Style::Style() : QProxyStyle(u"Fusion"_s) { }
+
+void Style::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_FrameFocusRect:
+        if (!(option->state & State_Selected)) // the selection says it already
+            ring(painter, option->rect, option->palette);
+        return;
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            field(option, painter);
+        else
+            painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    case PE_FrameLineEdit:
+        return; // part of the panel
+    case PE_PanelButtonCommand:
+        button(option, painter);
+        return;
+    case PE_PanelButtonTool:
+        toolButton(option, painter);
+        return;
+    case PE_Frame:
+        if (option->state & State_HasFocus)
+            ring(painter, option->rect, option->palette);
+        else
+            box(painter, option->rect, {}, option->palette.color(QPalette::Mid));
+        return;
+    case PE_PanelStatusBar:
+        line(painter, option->palette, QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)));
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_PanelMenuBar:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(
+    ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case CE_ToolBar:
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Window));
+        return;
+    case CE_Splitter: {
+        const QPoint middle = option->rect.center();
+        const bool upright = option->state & State_Horizontal;
+        const QRect &all = option->rect;
+        line(painter, option->palette,
+            upright ? QRect(middle.x(), all.top(), 1, all.height())
+                    : QRect(all.left(), middle.y(), all.width(), 1));
+        return;
+    }
+    case CE_HeaderSection:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
+        line(painter, option->palette,
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1));
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control != CC_ScrollBar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->minimum == bar->maximum)
+        return;
+    const bool active = (option->state & (State_MouseOver | State_Sunken));
+    const QRect slider = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
+    const int inset = active ? 2 : 3;
+    const QRect thumb = slider.adjusted(inset, inset, -inset, -inset);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(option->palette.color(QPalette::Dark));
+    const qreal radius = qMin(thumb.width(), thumb.height()) / 2.0;
+    painter->drawRoundedRect(thumb, radius, radius);
+    painter->restore();
+}
+
+QRect Style::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool flat = bar->orientation == Qt::Horizontal;
+    const QRect all = option->rect;
+    const int length = flat ? all.width() : all.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    int size = length;
+    if (range > 0)
+        size
+            = qBound(qMin(32, length), int(qint64(bar->pageStep) * length / (range + bar->pageStep)), length);
+    const int start = sliderPositionFromValue(
+        bar->minimum, bar->maximum, bar->sliderPosition, length - size, bar->upsideDown);
+    const auto slice = [&](int from, int extent) {
+        const QRect rect = flat ? QRect(all.left() + from, all.top(), extent, all.height())
+                                : QRect(all.left(), all.top() + from, all.width(), extent);
+        return visualRect(bar->direction, all, rect);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return slice(start, size);
+    case SC_ScrollBarGroove:
+        return all;
+    case SC_ScrollBarSubPage:
+        return slice(0, start);
+    case SC_ScrollBarAddPage:
+        return slice(start + size, length - start - size);
+    default:
+        return {}; // no arrows
+    }
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+    case CT_ComboBox:
+    case CT_LineEdit:
+    case CT_SpinBox:
+        wanted.setHeight(qMax(wanted.height(), kTarget));
+        break;
+    case CT_ToolButton:
+        wanted = wanted.expandedTo(QSize(kTarget, kTarget));
+        break;
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType != QStyleOptionMenuItem::Separator)
+            wanted.setHeight(qMax(wanted.height(), kTarget));
+        break;
+    case CT_MenuBarItem:
+        wanted.rheight() += 4;
+        break;
+    default:
+        break;
+    }
+    return wanted;
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_DefaultFrameWidth:
+        return 2; // room for the focus ring
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_ToolBarIconSize:
+        return 20;
+    case PM_ToolBarItemSpacing:
+    case PM_ToolBarItemMargin:
+        return 4;
+    case PM_ToolBarFrameWidth:
+        return 0;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_ButtonMargin:
+        return 12;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return 8;
+    case PM_LayoutLeftMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutBottomMargin:
+        return 12;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace ui
