@@ -34,7 +34,7 @@ Result<std::vector<Segment>> readSegments(StatementPool &pool)
     Statement statement = pool.take(searchsql::segments);
     while (statement.next()) {
         segments.push_back(
-            {statement.integer(0), statement.integer(1), statement.integer(2), statement.integer(3)});
+            {0, statement.integer(0), statement.integer(1), statement.integer(2), statement.integer(3)});
     }
     if (statement.failed())
         return tl::make_unexpected(statement.error());
@@ -43,9 +43,9 @@ Result<std::vector<Segment>> readSegments(StatementPool &pool)
 
 Result<std::int64_t> firstIdFrom(StatementPool &pool, const Segment &segment, Position place)
 {
-    if (place.atMs > segment.maxMs)
+    if (place.atMs > segment.maxTs)
         return segment.lastId + 1;
-    if (place.atMs < segment.minMs)
+    if (place.atMs < segment.minTs)
         return segment.firstId;
     Statement statement = pool.take(searchsql::firstFrom);
     std::int64_t low = segment.firstId;
@@ -86,7 +86,7 @@ SearchLane SearchLane::ofConversation(const SearchPlan::Conversation &conversati
 {
     SearchLane lane;
     lane.m_kind = Kind::Conversation;
-    lane.m_segment = {conversation.id, conversation.id, conversation.firstMs, conversation.lastMs};
+    lane.m_segment = {0, conversation.id, conversation.id, conversation.firstMs, conversation.lastMs};
     return lane;
 }
 
@@ -94,7 +94,7 @@ SearchLane SearchLane::ofList(std::vector<Position> sorted)
 {
     SearchLane lane;
     lane.m_kind = Kind::List;
-    lane.m_segment = {0, 0, sorted.front().atMs, sorted.back().atMs};
+    lane.m_segment = {0, 0, 0, sorted.front().atMs, sorted.back().atMs};
     lane.m_list = std::move(sorted);
     return lane;
 }

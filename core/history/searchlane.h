@@ -5,17 +5,10 @@
 
 #include "core/base/cancel.h"
 #include "core/history/searchplan.h"
+#include "core/history/segments.h"
 
 namespace core::history {
 
-/// A run of message ids in which ids and times rise together (table `segment`).
-struct Segment
-{
-    std::int64_t firstId = 0;
-    std::int64_t lastId = 0;
-    std::int64_t minMs = 0;
-    std::int64_t maxMs = 0;
-};
 [[nodiscard]] Result<std::vector<Segment>> readSegments(StatementPool &pool);
 
 /// The first id of a segment whose row stands at or behind `place`; one more than its last when there is
@@ -44,8 +37,8 @@ public:
     [[nodiscard]] static SearchLane ofList(std::vector<Position> sorted); // not empty
 
     /// Times outside of which it has nothing.
-    [[nodiscard]] std::int64_t minMs() const { return m_segment.minMs; }
-    [[nodiscard]] std::int64_t maxMs() const { return m_segment.maxMs; }
+    [[nodiscard]] std::int64_t minMs() const { return m_segment.minTs; }
+    [[nodiscard]] std::int64_t maxMs() const { return m_segment.maxTs; }
     [[nodiscard]] bool isIndexed() const { return m_kind == Kind::Index; }
 
     [[nodiscard]] Result<Done> open(StatementPool &pool, const Span &span, SearchOrder order);
