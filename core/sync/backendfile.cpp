@@ -18,7 +18,7 @@ namespace core::sync {
 
 namespace {
 
-constexpr int kRowsOfPage = 2000; // read under one lock, about 20 ms
+constexpr std::size_t kRowsOfPage = 500; // read under one lock, a few ms
 constexpr std::size_t kMostKnown = 200'000; // conversations and customers kept in memory
 
 enum Column {
@@ -181,7 +181,7 @@ Result<Done> BackendFile::prepareConversations()
     const std::string values = columnOr(*columns, "shop_id"_L1, "NULL") + ", "
         + columnOr(*columns, "bot_id"_L1, "NULL") + ", " + columnOr(*columns, "inbox_user_id"_L1, "NULL")
         + ", conversation_id FROM coze_conversation ";
-    const std::string deleted = columnOr(*columns, "deleted"_L1, "0");
+    const std::string deleted = columnOr(*columns, "deleted"_L1, "NULL");
     auto indexed = m_database->prepare("SELECT 1 FROM pragma_index_list('coze_conversation') AS list, "
                                        "pragma_index_info(list.name) AS part "
                                        "WHERE part.seqno = 0 AND part.name = 'conversation_id'");
@@ -228,39 +228,59 @@ Result<Done> BackendFile::prepareCustomers()
 
 Result<Done> BackendFile::readNames()
 {
-    for (const QLatin1StringView table : {"shopify_inbox_user"_L1, "shopify_bot_setting"_L1}) {
-        const auto columns = m_database->columns(table);
-        if (!columns)
-            return tl::make_unexpected(columns.error());
-        if (!columns->contains(u"shop_id"_s))
-            continue;
-        const std::string bot = columnOr(*columns, "bot_id"_L1, "NULL");
-        const std::string botName = columnOr(*columns, "bot_name"_L1, "NULL");
-        const std::string shopName = columnOr(*columns, "shop_name"_L1, "NULL");
-        // Deleted settings and older ones first, so that what is in force has the last word.
-        auto rows = m_database->prepare("SELECT DISTINCT shop_id, " + shopName + ", " + bot + ", " + botName
-            + " FROM " + QString(table).toStdString() + " ORDER BY " + columnOr(*columns, "deleted"_L1, "0")
-            + " DESC, rowid");
-        if (!rows)
-            return tl::make_unexpected(rows.error());
-        while (true) {
-            const auto row = rows->step();
-            if (!row)
-                return tl::make_unexpected(row.error());
-            if (!*row)
-                break;
-            if (!rows->text(1).empty() && isUtf8(rows->text(1)))
-                m_shopNames[std::string(rows->text(0))] = rows->text(1);
-            if (!rows->text(3).empty() && isUtf8(rows->text(3)))
-                m_botNames[std::string(rows->text(2))] = rows->text(3);
-        }
+    const auto columns = m_database->columns(u"shopify_bot_setting"_s);
+    if (!columns)
+        return tl::make_unexpected(columns.error());
+    if (!columns->contains(u"shop_id"_s))
+        return Done{};
+    // Deleted settings and older ones first, so that what is in force has the last word.
+    auto rows = m_database->prepare("SELECT shop_id, " + columnOr(*columns, "shop_name"_L1, "NULL") + ", "
+        + columnOr(*columns, "bot_id"_L1, "NULL") + ", " + columnOr(*columns, "bot_name"_L1, "NULL")
+        + " FROM shopify_bot_setting ORDER BY " + columnOr(*columns, "deleted"_L1, "NULL") + " DESC, rowid");
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    while (true) {
+        const auto row = rows->step();
+        if (!row)
+            return tl::make_unexpected(row.error());
+        if (!*row)
+            return Done{};
+        if (!rows->text(1).empty() && isUtf8(rows->text(1)))
+            m_shopNames[std::string(rows->text(0))] = rows->text(1);
+        if (!rows->text(3).empty() && isUtf8(rows->text(3)))
+            m_botNames[std::string(rows->text(2))] = rows->text(3);
     }
-    return Done{};
+}
+
+/// A whole page at once: a statement that stays open between two rows would lock the shop out of its file.
+Result<Done> BackendFile::readPage()
+{
+    m_page.clear();
+    m_delivered = 0;
+    m_messages.bind(1, m_at - 1);
+    m_messages.bind(2, m_gap.low);
+    while (true) {
+        const auto more = m_messages.step();
+        if (!more || !*more) {
+            m_messages.reset();
+            return more.map([](bool) { return Done{}; });
+        }
+        Row &row = m_page.emplace_back();
+        row.number = m_messages.integer(RowId);
+        row.reason = readMessage(row.message);
+        row.message.line = row.number;
+        if (!row.reason.empty())
+            row.raw = rawRow();
+    }
 }
 
 Result<bool> BackendFile::nextRow()
 {
-    while (true) {
+    while (m_delivered == m_page.size()) {
+        if (m_inGap && m_page.size() < kRowsOfPage) {
+            m_done.add(m_gap);
+            m_inGap = false;
+        }
         if (!m_inGap) {
             const auto gap = m_done.nextGap(m_highest);
             if (!gap || gap->high < m_lowest)
@@ -269,27 +289,11 @@ Result<bool> BackendFile::nextRow()
             m_at = m_gap.high + 1;
             m_inGap = true;
         }
-        if (!m_pageOpen) {
-            m_messages.bind(1, m_at - 1);
-            m_messages.bind(2, m_gap.low);
-            m_rowsOfPage = 0;
-            m_pageOpen = true;
-        }
-        const auto row = m_messages.step();
-        if (!row)
-            return row;
-        if (*row) {
-            ++m_rowsOfPage;
-            m_at = m_messages.integer(RowId);
-            return true;
-        }
-        m_messages.reset();
-        m_pageOpen = false;
-        if (m_rowsOfPage < kRowsOfPage) {
-            m_done.add(m_gap);
-            m_inGap = false;
-        }
+        if (const auto read = readPage(); !read)
+            return tl::make_unexpected(read.error());
     }
+    m_at = m_page[m_delivered++].number;
+    return true;
 }
 
 std::optional<std::int64_t> BackendFile::timeAt(int column) const
@@ -323,7 +327,6 @@ std::string BackendFile::readMessage(history::IncomingMessage &message)
             ? "the time of creation is missing"
             : "the time of creation is not a time: " + std::string(row.text(CreatedAt));
     }
-    message.line = m_at;
     message.id = row.text(Id);
     message.conversationId = row.text(ConversationId);
     message.content = row.text(Content);
@@ -425,11 +428,12 @@ Result<MessageReader::Step> BackendFile::next(history::IncomingMessage &message,
         return tl::make_unexpected(row.error());
     if (!*row)
         return Step::End;
-    std::string reason = readMessage(message);
-    if (!reason.empty()) {
-        reject = rejectOf(m_at, std::move(reason), rawRow());
+    Row &next = m_page[m_delivered - 1];
+    if (!next.reason.empty()) {
+        reject = rejectOf(next.number, std::move(next.reason), next.raw);
         return Step::Rejected;
     }
+    message = std::move(next.message);
     if (const auto completed = complete(message); !completed)
         return tl::make_unexpected(completed.error());
     return Step::Message;
@@ -447,10 +451,11 @@ void BackendFile::skipDone(const std::string &place)
 {
     if (m_inGap && m_at <= m_gap.high)
         m_done.add({m_at, m_gap.high});
-    for (const IdRanges::Range range : IdRanges::fromText(place).ranges())
+    const IdRanges earlier = IdRanges::fromText(place);
+    for (const IdRanges::Range range : earlier.ranges())
         m_done.add(range);
-    m_messages.reset();
-    m_pageOpen = false;
+    m_page.clear();
+    m_delivered = 0;
     m_inGap = false;
 }
 

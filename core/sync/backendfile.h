@@ -43,6 +43,13 @@ private:
         std::string botId;
         std::string customerId;
     };
+    struct Row
+    {
+        std::int64_t number = 0;
+        history::IncomingMessage message;
+        std::string reason; // not empty: refused
+        std::string raw; // of a refused one
+    };
     using Names = std::unordered_map<std::string, std::string>;
 
     explicit BackendFile(std::unique_ptr<SqliteFile> database);
@@ -54,6 +61,7 @@ private:
     [[nodiscard]] Result<Done> prepareCustomers();
     [[nodiscard]] Result<Done> readNames();
     [[nodiscard]] Result<Done> readIdentity(const std::string &createdAt);
+    [[nodiscard]] Result<Done> readPage();
     [[nodiscard]] Result<bool> nextRow();
     [[nodiscard]] std::string readMessage(history::IncomingMessage &message);
     [[nodiscard]] std::optional<std::int64_t> timeAt(int column) const;
@@ -82,8 +90,8 @@ private:
     IdRanges m_done;
     IdRanges::Range m_gap; // being read, downwards
     std::int64_t m_at = 0; // the last row delivered, or just above m_gap
-    int m_rowsOfPage = 0;
-    bool m_pageOpen = false;
+    std::vector<Row> m_page;
+    std::size_t m_delivered = 0; // rows of m_page
     bool m_inGap = false;
 };
 
