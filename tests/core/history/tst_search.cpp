@@ -63,7 +63,13 @@ struct Opened
         rows = tests::plainRows(*db);
     }
 
-    [[nodiscard]] Matches expected(const Query &query) const
+    [[nodiscard]] Matches expected(const QString &query)
+    {
+        const auto known = m_known.constFind(query);
+        return known != m_known.cend() ? *known : *m_known.insert(query, scanned(Query::parse(query)));
+    }
+
+    [[nodiscard]] Matches scanned(const Query &query) const
     {
         const PlainMeaning meaning(query);
         Matches matches;
@@ -82,6 +88,9 @@ struct Opened
     std::unique_ptr<Database> db;
     std::unique_ptr<StatementPool> pool;
     QVector<PlainRow> rows;
+
+private:
+    QHash<QString, Matches> m_known;
 };
 
 } // namespace
@@ -92,11 +101,11 @@ class tst_Search final : public QObject
 private slots:
     void initTestCase()
     {
-        const SearchCorpus corpus(m_file, 1, 1500);
+        const SearchCorpus corpus(m_file, 1, 900);
         m_archive = std::make_unique<Opened>(m_file.path());
-        QVERIFY(m_archive->rows.size() > 1000);
+        QVERIFY(m_archive->rows.size() > 700);
         QRandomGenerator random(2);
-        for (int i = 0; i < 500; ++i)
+        for (int i = 0; i < 300; ++i)
             m_queries.append(corpus.query(random));
         m_queries += QStringList{QString(), u"refund"_s, u"退款"_s, u"退"_s, u"q"_s, u"qu OR q1"_s,
             u"-q from:user"_s, u"mark:yes"_s, u"mark:yes refund"_s, u"-mark:yes -refund"_s,
@@ -111,23 +120,23 @@ private slots:
         int hits = 0;
         for (const QString &text : std::as_const(m_queries)) {
             const Query query = Query::parse(text);
-            const Matches expected = m_archive->expected(query);
+            const Matches expected = m_archive->expected(text);
             const Matches found
-                = paged(*m_archive->pool, searchMessages, query, random.bounded(2) == 0 ? 7 : 1000);
+                = paged(*m_archive->pool, searchMessages, query, random.bounded(6) == 0 ? 7 : 300);
             if (found != expected)
                 qWarning() << "query" << text;
             QCOMPARE(written(found), written(expected));
             QVERIFY(found == expected);
             hits += int(found.size());
         }
-        QVERIFY(hits > 20'000); // else the queries ask for nothing
+        QVERIFY(hits > 10'000); // else the queries ask for nothing
     }
 
     void countsAreThoseOfAFullScan()
     {
         for (const QString &text : std::as_const(m_queries)) {
             const Query query = Query::parse(text);
-            const qint64 expected = m_archive->expected(query).size();
+            const qint64 expected = m_archive->expected(text).size();
             const auto all = countMatches(*m_archive->pool, query, 10'000, {});
             QVERIFY(all);
             if (all->value != expected)
@@ -147,7 +156,7 @@ private slots:
             const Query query = Query::parse(m_queries[i]);
             Matches expected;
             QSet<qint64> seen;
-            for (const SearchMatch &match : m_archive->expected(query)) {
+            for (const SearchMatch &match : m_archive->expected(m_queries[i])) {
                 if (!seen.contains(match.conversation))
                     expected.append(match);
                 seen.insert(match.conversation);
@@ -165,7 +174,7 @@ private slots:
             const Query query = Query::parse(m_queries[i]);
             const qint64 conversation = m_archive->rows[i % m_archive->rows.size()].conv;
             QVector<Position> expected;
-            for (const SearchMatch &match : m_archive->expected(query)) {
+            for (const SearchMatch &match : m_archive->expected(m_queries[i])) {
                 if (match.conversation == conversation)
                     expected.append(match.position);
             }
@@ -238,7 +247,7 @@ private slots:
     void hostileQueriesAreOrdinaryText()
     {
         QFETCH(QString, query);
-        QCOMPARE(written(m_archive->found(query)), written(m_archive->expected(Query::parse(query))));
+        QCOMPARE(written(m_archive->found(query)), written(m_archive->expected(query)));
     }
 
     void noStatementScansMessages()
