@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/text/scripts.h"
+
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+bool isCjk(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Bopomofo:
+        return true;
+    default:
+        return c >= 0x3000 && c <= 0x303f;
+    }
+}
+
+char32_t codePointAt(QStringView text, qsizetype &i)
+{
+    const QChar c = text[i];
+    if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+        return QChar::surrogateToUcs4(c, text[++i]);
+    return c.unicode();
+}
+
+QString cjkFamily(QStringView lang)
+{
+    const QString tag = lang.toString().toLower();
+    if (tag.startsWith("ja"_L1))
+        return u"Noto Sans CJK JP"_s;
+    if (tag.startsWith("ko"_L1))
+        return u"Noto Sans CJK KR"_s;
+    if (tag.contains("hant"_L1) || tag.contains("-tw"_L1) || tag.contains("-hk"_L1))
+        return u"Noto Sans CJK TC"_s;
+    return u"Noto Sans CJK SC"_s;
+}
+
+} // namespace
+
+bool startsRightToLeft(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        switch (QChar::direction(codePointAt(text, i))) {
+        case QChar::DirL:
+            return false;
+        case QChar::DirR:
+        case QChar::DirAL:
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
+bool isCjkLanguage(QStringView lang)
+{
+    const QStringView primary = lang.left(2);
+    return (lang.size() == 2 || (lang.size() > 2 && !lang[2].isLetter()))
+        && (primary.compare("zh"_L1, Qt::CaseInsensitive) == 0
+            || primary.compare("ja"_L1, Qt::CaseInsensitive) == 0
+            || primary.compare("ko"_L1, Qt::CaseInsensitive) == 0);
+}
+
+bool hasCjk(QStringView text)
+{
+    constexpr qsizetype enough = 300;
+    const QStringView start = text.left(enough);
+    for (qsizetype i = 0; i < start.size(); ++i) {
+        if (isCjk(codePointAt(start, i)))
+            return true;
+    }
+    return false;
+}
+
+QFont fontForLanguage(const QFont &base, QStringView lang)
+{
+    // Always named, also for other languages: a Chinese word in an English text must not get
+    // whichever glyphs the font list happens to offer first.
+    QStringList families = base.families();
+    if (families.isEmpty())
+        families.append(base.family());
+    families.append(cjkFamily(lang));
+    families.append(u"Noto Color Emoji"_s);
+    QFont font = base;
+    font.setFamilies(families);
+    return font;
+}
+
+qreal lineHeightFactor(QStringView text, QStringView lang)
+{
+    return isCjkLanguage(lang) || hasCjk(text) || startsRightToLeft(text) ? 1.5 : 1.35;
+}
+
+QString isolated(QStringView name)
+{
+    QString clean;
+    clean.reserve(name.size() + 2);
+    clean += QChar(0x2068);
+    for (const QChar c : name) {
+        const bool embedding
+            = (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+        if (embedding || c.category() == QChar::Other_Control || c == QChar(0x2028) || c == QChar(0x2029))
+            continue;
+        clean += c;
+    }
+    return clean + QChar(0x2069);
+}
+
+QString languageName(QStringView lang)
+{
+    if (lang.isEmpty())
+        return {};
+    const QLocale locale(lang.toString());
+    if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
+        return lang.toString();
+    return QLocale::languageToString(locale.language());
+}
+
+} // namespace ui
