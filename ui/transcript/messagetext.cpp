@@ -55,9 +55,8 @@ qsizetype cutAt(QStringView text, qsizetype units)
 
 bool isUnseen(QStringView text)
 {
-    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Format || c == QChar(0x2060);
-    });
+    return std::all_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format || c == QChar(0x2060); });
 }
 
 bool isCode(const QTextBlock &block)
@@ -74,12 +73,15 @@ int quoteLevel(const QTextBlock &block)
 
 } // namespace
 
-MessageText::MessageText(const QString &content, const QString &lang, const QFont &font, qsizetype shown) :
-    m_content(content), m_shownUnits(cutAt(content, shown)), m_document(std::make_unique<SealedDocument>())
+MessageText::MessageText(const QString &content, const QString &lang, const QFont &font, qsizetype shown)
+    : m_content(content),
+      m_shownUnits(cutAt(content, shown)),
+      m_document(std::make_unique<SealedDocument>())
 {
     const QStringView visible = QStringView(m_content).left(m_shownUnits);
     const QFont own = fontForLanguage(font, lang);
-    const qreal lineHeight = std::ceil(lineHeightFactor(visible.left(400), lang) * QFontInfo(own).pixelSize());
+    const qreal lineHeight
+        = std::ceil(lineHeightFactor(visible.left(400), lang) * QFontInfo(own).pixelSize());
     m_rightToLeft = startsRightToLeft(visible);
     m_empty = isUnseen(visible.left(4000));
     m_markdown = !m_empty && looksLikeMarkdown(visible) && !isHeavyMarkdown(visible);
@@ -119,7 +121,8 @@ void MessageText::buildMarkdown(const QFont &font, qreal lineHeight)
 {
     const DisplayText clean(QStringView(m_content).left(m_shownUnits));
     m_document->setMarkdown(forMarkdownReader(clean.text()),
-        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML) | QTextDocument::MarkdownDialectGitHub);
+        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
+            | QTextDocument::MarkdownDialectGitHub);
     tidyBlocks(lineHeight, font);
     tidyCharacters();
     if (m_rightToLeft)
@@ -136,7 +139,8 @@ void MessageText::tidyBlocks(qreal lineHeight, const QFont &font)
         QTextBlockFormat format = block.blockFormat();
         const bool code = isCode(block);
         const int level = std::min(quoteLevel(block), 4);
-        const bool sameKind = previous.isValid() && isCode(previous) == code && quoteLevel(previous) == quoteLevel(block)
+        const bool sameKind = previous.isValid() && isCode(previous) == code
+            && quoteLevel(previous) == quoteLevel(block)
             && (code || (block.textList() && previous.textList()));
         format.setTopMargin(previous.isValid() && !sameKind ? gap : 0);
         format.setBottomMargin(0);
@@ -186,7 +190,8 @@ void MessageText::tidyCharacters()
             format.clearBackground();
             format.setFontUnderline(false);
             if (heading)
-                format.setProperty(QTextFormat::FontSizeAdjustment, block.blockFormat().headingLevel() <= 2 ? 1 : 0);
+                format.setProperty(
+                    QTextFormat::FontSizeAdjustment, block.blockFormat().headingLevel() <= 2 ? 1 : 0);
             if (format.fontItalic() && hasCjk(fragment.text())) {
                 format.setFontItalic(false);
                 format.setFontWeight(QFont::DemiBold);
@@ -239,7 +244,8 @@ void MessageText::collectLinks()
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
             if (fragment.charFormat().isAnchor())
-                m_links.append({fragment.position(), fragment.length(), QUrl(fragment.charFormat().anchorHref())});
+                m_links.append(
+                    {fragment.position(), fragment.length(), QUrl(fragment.charFormat().anchorHref())});
         }
     }
 }
@@ -304,7 +310,8 @@ void MessageText::paintBlocks(QPainter &painter, const Theme &theme, QPointF at)
             flush();
             if (quoteLevel(block) > 0) {
                 const qreal x = m_rightToLeft ? m_size.width() - 3 : 0;
-                painter.fillRect(QRectF(x, rect.top(), 3, rect.height()).translated(at), theme.color(Theme::Role::Outline));
+                painter.fillRect(QRectF(x, rect.top(), 3, rect.height()).translated(at),
+                    theme.color(Theme::Role::Outline));
             }
         }
     }
@@ -352,7 +359,8 @@ void MessageText::paint(QPainter &painter, const Theme &theme, QPointF at, const
         const QTextBlock block = m_document->findBlock(look.caret);
         if (block.isValid())
             block.layout()->drawCursor(&painter,
-                m_document->documentLayout()->blockBoundingRect(block).topLeft() - block.layout()->boundingRect().topLeft(),
+                m_document->documentLayout()->blockBoundingRect(block).topLeft()
+                    - block.layout()->boundingRect().topLeft(),
                 look.caret - block.position(), 2);
     }
     painter.restore();
@@ -360,8 +368,7 @@ void MessageText::paint(QPainter &painter, const Theme &theme, QPointF at, const
 
 int MessageText::positionAt(QPointF point, bool exact) const
 {
-    const int position
-        = m_document->documentLayout()->hitTest(point, exact ? Qt::ExactHit : Qt::FuzzyHit);
+    const int position = m_document->documentLayout()->hitTest(point, exact ? Qt::ExactHit : Qt::FuzzyHit);
     return position < 0 ? position : std::min(position, end());
 }
 

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] bool isRightToLeft() const { return m_rightToLeft; }
     [[nodiscard]] bool isEmpty() const { return m_empty; } // nothing to see: a dim hint stands in its place
     [[nodiscard]] bool isFolded() const { return m_shownUnits < m_content.size(); }
+    [[nodiscard]] qsizetype shown() const { return m_shownUnits; } // UTF-16 units
     [[nodiscard]] int end() const; // last position
 
     void setHighlights(const core::history::TextMatcher *matcher);
@@ -55,7 +56,8 @@ public:
     };
     void paint(QPainter &painter, const Theme &theme, QPointF at, const Look &look) const;
 
-    [[nodiscard]] int positionAt(QPointF point, bool exact = false) const; // -1 when exact and beside the text
+    [[nodiscard]] int positionAt(
+        QPointF point, bool exact = false) const; // -1 when exact and beside the text
     [[nodiscard]] QUrl linkAt(QPointF point) const;
     [[nodiscard]] const QVector<LinkSpan> &links() const { return m_links; }
     [[nodiscard]] QTextDocument &document() const { return *m_document; }
@@ -80,7 +82,6 @@ private:
     QVector<LinkSpan> m_links; // in document positions
     QVector<core::history::TextMatcher::Range> m_hits; // in document positions
     QSizeF m_size;
-    qreal m_ascentPadding = 0;
     bool m_rightToLeft = false;
     bool m_markdown = false;
     bool m_empty = false;

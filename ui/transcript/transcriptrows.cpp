@@ -216,9 +216,8 @@ void TranscriptRows::want(qint64 first, qint64 last)
     const qint64 from = std::max<qint64>(0, first - kAhead) / kPage;
     const qint64 to = std::min(m_total - 1, last + kAhead) / kPage;
     const bool keeps = m_keepLast >= m_keepFirst;
-    const auto isKept = [&](qint64 page) {
-        return keeps && page >= m_keepFirst / kPage && page <= m_keepLast / kPage;
-    };
+    const auto isKept
+        = [&](qint64 page) { return keeps && page >= m_keepFirst / kPage && page <= m_keepLast / kPage; };
     for (auto load = m_loading.begin(); load != m_loading.end();) {
         if ((load.key() >= from && load.key() <= to) || isKept(load.key())) {
             ++load;

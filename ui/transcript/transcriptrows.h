@@ -13,8 +13,8 @@ namespace ui {
 
 /// The messages of one conversation by rank, read page by page as somebody needs them.
 ///
-/// Keeps what lies around the wanted span, forgets the rest, and cancels reads that were outrun. A failed page
-/// is not asked for again until retry(). GUI thread.
+/// Keeps what lies around the wanted span, forgets the rest, and cancels reads that were outrun. A failed
+/// page is not asked for again until retry(). GUI thread.
 class TranscriptRows final : public QObject
 {
     Q_OBJECT
@@ -62,8 +62,8 @@ private:
     void takeReload(const core::history::MessagePage &page, qint64 rank);
     void forgetFar(qint64 first, qint64 last);
     [[nodiscard]] bool hasPage(qint64 page) const;
-    [[nodiscard]] qint64 anchorRankOf(const core::history::MessagePage &page,
-        const core::history::MessageAnchor &anchor) const;
+    [[nodiscard]] qint64 anchorRankOf(
+        const core::history::MessagePage &page, const core::history::MessageAnchor &anchor) const;
 
     QPointer<core::history::HistorySource> m_source;
     core::history::ConversationRef m_ref;

@@ -12,6 +12,7 @@
 
 namespace ui {
 
+class AccessibleRows;
 class Theme;
 
 /// Shows one conversation of any length and loads only what is in sight (History and, later, Live).
@@ -50,6 +51,8 @@ public:
     /// Moves to the next message that meets the query; `findFinished` says what came of it.
     void find(const core::history::Query &query, bool forward);
 
+    [[nodiscard]] AccessibleRows &accessibleRows(); // for QAccessible
+
 signals:
     void opened(const core::Result<core::Done> &result); // first rows are on the screen
     void currentMessageChanged();
@@ -58,6 +61,25 @@ signals:
     void linkActivated(const QUrl &url); // http, https or mailto, chosen by the person; not yet opened
     void failed(const core::Error &error); // a page could not be read; what is there stays
     void menuRequested(const QPoint &globalPos); // on the current message
+    void notice(const QString &words); // a selection was cut, caret browsing begins or ends
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     struct Private;

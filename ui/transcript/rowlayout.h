@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/chat/message.h"
+#include "ui/text/dates.h"
+#include "ui/transcript/messagetext.h"
+#include "ui/transcript/speakers.h"
+
+#include <QCoreApplication>
+#include <QRect>
+
+#include <memory>
+
+namespace ui {
+
+/// One row of the transcript, measured: everything that is drawn for a message and where, with the row's own
+/// top left as origin. Holds no colours.
+struct RowLayout
+{
+    int height = 0;
+    core::chat::Role role = core::chat::Role::Unknown;
+    bool trailing = false; // beside the trailing edge: bot, agent, system
+    bool flat = false;
+    bool marked = false;
+    bool joinsAbove = false; // same group as the row before
+    bool joinsBelow = false;
+
+    QString day;
+    QRect dayRect;
+    QString handOff;
+    QRect handOffRect;
+
+    QString name; // empty inside a group
+    QString time;
+    QString warning; // "date in the future"
+    QRect glyphRect, nameRect, timeRect, warningRect;
+
+    QString minute; // inside a group, shown while the pointer or the focus is here
+    QRect minuteRect;
+
+    QRect bubble; // in the flat layout the text's column
+    QPoint textAt;
+    std::unique_ptr<MessageText> text;
+    QString fold; // "Show all (153,750 characters)"
+    QRect foldRect;
+    QRect starRect;
+    QRect noteRect;
+    QPoint noteAt;
+    std::unique_ptr<MessageText> note;
+};
+
+/// Measures rows: bubbles or flat, grouped by speaker and time (product 2.8 "Bubbles"). A plain value.
+class RowLayouter
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::RowLayouter)
+public:
+    bool flat = false;
+    bool mirrored = false; // a right-to-left interface
+    int width = 600;
+    QFont font;
+    Dates dates;
+    Speakers speakers;
+
+    /// `before` and `after` are the neighbours, or null when they are not loaded; `first` and `last` say that
+    /// there is none. `shown` as for MessageText.
+    [[nodiscard]] std::unique_ptr<RowLayout> make(const core::chat::Message &message,
+        const core::chat::Message *before, const core::chat::Message *after, bool first, bool last,
+        qsizetype shown) const;
+    [[nodiscard]] int estimate() const; // height of a row nobody has measured
+
+private:
+    [[nodiscard]] bool isGroup(const core::chat::Message *a, const core::chat::Message *b) const;
+    [[nodiscard]] int textWidth(const core::chat::Message &message) const;
+    [[nodiscard]] QRect column() const;
+    int placeDividers(RowLayout &row, const core::chat::Message &message, const core::chat::Message *before,
+        bool first) const;
+    int placeHeader(RowLayout &row, const core::chat::Message &message, int y) const;
+    int placeBubble(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;
+    int placeFlat(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;
+    int placeFold(RowLayout &row, const core::chat::Message &message, int x, int y) const;
+    int placeNote(RowLayout &row, const core::chat::Message &message, int y) const;
+    void mirror(RowLayout &row) const;
+};
+
+} // namespace ui
