@@ -16,6 +16,8 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,16 @@ constexpr int kInstructionsBetweenLooks = 1000;
 int stopWhenCancelled(void *database)
 {
     return static_cast<const Database *>(database)->cancelToken().isCancelled() ? 1 : 0;
+}
+
+/// A short write squeezes in between two batches of an import, so it looks often; SQLite's own waiting
+/// sleeps longer and longer and would hardly ever meet the gap.
+int lookAgainSoon(void *database, int times)
+{
+    if (times >= kBusyMs || stopWhenCancelled(database) != 0)
+        return 0;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return 1;
 }
 
 QString nextConnectionName()
@@ -103,6 +115,8 @@ Result<Done> Database::connectTo(const QString &path, Role role, bool immutable)
     m_db = *static_cast<sqlite3 *const *>(handle.constData());
     m_pool = std::make_unique<StatementPool>(m_db);
     sqlite3_extended_result_codes(m_db, 1);
+    if (role == Role::Editor)
+        sqlite3_busy_handler(m_db, lookAgainSoon, this);
     sqlite3_progress_handler(m_db, kInstructionsBetweenLooks, stopWhenCancelled, this);
 
     // A damaged file opens; only the first statement notices.

@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] sqlite3 *handle() const { return m_db; }
     [[nodiscard]] Statement prepare(std::string_view sql) { return m_pool->take(sql); }
+    [[nodiscard]] StatementPool &statements() { return *m_pool; }
     void forgetStatements() { m_pool->clear(); }
     /// Several statements without parameters.
     [[nodiscard]] Result<Done> execute(const char *sql);

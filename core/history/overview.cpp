@@ -34,9 +34,8 @@ public:
             m_found.append(customer(statement));
         }
         // Most recently seen first, within what this statement found.
-        std::stable_sort(m_found.begin() + begin, m_found.end(), [](const auto &a, const auto &b) {
-            return a.lastSeenMs.value_or(0) > b.lastSeenMs.value_or(0);
-        });
+        std::stable_sort(m_found.begin() + begin, m_found.end(),
+            [](const auto &a, const auto &b) { return a.lastSeenMs.value_or(0) > b.lastSeenMs.value_or(0); });
         if (m_found.size() > limit)
             m_found.resize(limit);
         return statement.status();
@@ -75,6 +74,28 @@ Result<QVector<Facet>> facetsOf(Database &db, const char *sql)
     return facets;
 }
 
+/// Time of the oldest message. The bounds of segments may be older than what is left in them.
+Result<std::optional<qint64>> readFirstTime(Database &db)
+{
+    auto segments = readSegments(db);
+    if (!segments)
+        return tl::make_unexpected(segments.error());
+    std::sort(segments->begin(), segments->end(),
+        [](const Segment &a, const Segment &b) { return a.minTs < b.minTs; });
+    std::optional<qint64> first;
+    Statement row = db.prepare(readsql::firstOfSegment);
+    for (const Segment &segment : *segments) {
+        if (first && segment.minTs >= *first)
+            break;
+        if (row.bind(1, segment.firstId).bind(2, segment.lastId).next())
+            first = std::min(first.value_or(row.integer(0)), qint64(row.integer(0)));
+        if (row.failed())
+            return tl::make_unexpected(row.error());
+        row.rewind();
+    }
+    return first;
+}
+
 } // namespace
 
 Result<QVector<chat::Customer>> findCustomers(Database &db, RowReader &rows, const QString &text, int limit)
@@ -110,10 +131,9 @@ Result<QVector<chat::Customer>> findCustomers(Database &db, RowReader &rows, con
 Result<Facets> readFacets(Database &db)
 {
     Facets facets;
-    const std::pair<const char *, QVector<Facet> *> lists[]
-        = {{readsql::shopFacets, &facets.shops}, {readsql::botFacets, &facets.bots},
-            {readsql::languageFacets, &facets.languages}, {readsql::senderFacets, &facets.senders},
-            {readsql::sourceFacets, &facets.sources}};
+    const std::pair<const char *, QVector<Facet> *> lists[] = {{readsql::shopFacets, &facets.shops},
+        {readsql::botFacets, &facets.bots}, {readsql::languageFacets, &facets.languages},
+        {readsql::senderFacets, &facets.senders}, {readsql::sourceFacets, &facets.sources}};
     for (const auto &[sql, list] : lists) {
         auto rows = facetsOf(db, sql);
         if (!rows)
@@ -144,14 +164,10 @@ Result<Totals> readTotals(Database &db)
         totals.lastAtMs = last.integer(0);
     if (last.failed())
         return tl::make_unexpected(last.error());
-    const auto segments = readSegments(db);
-    if (!segments)
-        return tl::make_unexpected(segments.error());
-    if (totals.messages == 0)
+    return readFirstTime(db).map([&](std::optional<qint64> first) {
+        totals.firstAtMs = first;
         return totals;
-    for (const Segment &segment : *segments)
-        totals.firstAtMs = std::min(totals.firstAtMs.value_or(segment.minTs), qint64(segment.minTs));
-    return totals;
+    });
 }
 
 Result<QVector<VolumeRow>> readVolumes(Database &db, RowReader &rows, qint64 fromMs, qint64 toMs)
@@ -164,8 +180,8 @@ Result<QVector<VolumeRow>> readVolumes(Database &db, RowReader &rows, qint64 fro
     Statement find = db.prepare(readsql::volumes);
     find.bind(1, ceilHour(fromMs)).bind(2, ceilHour(toMs));
     while (find.next()) {
-        volumes.append({find.integer(0) * kHourMs, rows.shop(find.integer(1)).id, rows.bot(find.integer(2)).id,
-            rows.sender(find.integer(3)), find.integer(4)});
+        volumes.append({find.integer(0) * kHourMs, rows.shop(find.integer(1)).id,
+            rows.bot(find.integer(2)).id, rows.sender(find.integer(3)), find.integer(4)});
     }
     if (find.failed())
         return tl::make_unexpected(find.error());
@@ -181,7 +197,8 @@ Result<Activity> readActivity(Database &db, RowReader &rows, const ConversationR
     Activity activity{conversation->firstAtMs, conversation->lastAtMs, QVector<qint64>(slices)};
     const qint64 life = activity.lastAtMs - activity.firstAtMs + 1;
     // Slice i holds the times whose share of the life, times the number of slices, rounds down to i.
-    const auto startOf = [&](qint64 slice) { return activity.firstAtMs + (slice * life + slices - 1) / slices; };
+    const auto startOf
+        = [&](qint64 slice) { return activity.firstAtMs + (slice * life + slices - 1) / slices; };
     Statement count = db.prepare(readsql::countTimes);
     for (qint64 slice = 0; slice < slices; ++slice) {
         count.bind(1, conversation->row).bind(2, startOf(slice)).bind(3, startOf(slice + 1));

@@ -9,12 +9,13 @@
 /// Every statement that the archive's readers run beside searches, so that a test can look at their plans.
 namespace core::history::readsql {
 
-#define AGENTCONSOLE_CONV_ROW                                                                                 \
-    "SELECT c.id, c.source, c.ext, c.shop, c.bot, c.first_ts, c.last_ts, c.n, c.n_user, c.last_sender, c.lang,"  \
-    " c.preview, c.customer_name, c.marks, k.ext, k.email, c.customer"                                            \
+#define AGENTCONSOLE_CONV_ROW                                                                                \
+    "SELECT c.id, c.source, c.ext, c.shop, c.bot, c.first_ts, c.last_ts, c.n, c.n_user, c.last_sender, "     \
+    "c.lang,"                                                                                                \
+    " c.preview, c.customer_name, c.marks, k.ext, k.email, c.customer"                                       \
     " FROM conv c LEFT JOIN customer k ON k.id = c.customer "
-#define AGENTCONSOLE_MSG_ROW                                                                                  \
-    "SELECT m.id, m.conv, m.ts, m.sender, m.lang, m.ext, m.updated, m.shop, m.bot, m.reply, m.content,"          \
+#define AGENTCONSOLE_MSG_ROW                                                                                 \
+    "SELECT m.id, m.conv, m.ts, m.sender, m.lang, m.ext, m.updated, m.shop, m.bot, m.reply, m.content,"      \
     " n.marked, n.comment FROM msg m LEFT JOIN note n ON n.msg = m.id "
 
 inline constexpr auto conversationById = AGENTCONSOLE_CONV_ROW "WHERE c.id = ?1";
@@ -58,7 +59,7 @@ inline constexpr auto shopNames = "SELECT ext, name FROM shop WHERE id = ?1";
 inline constexpr auto botNames = "SELECT ext, name FROM bot WHERE id = ?1";
 inline constexpr auto sourceName = "SELECT name FROM source WHERE id = ?1";
 
-#define AGENTCONSOLE_CUSTOMER_ROW                                                                             \
+#define AGENTCONSOLE_CUSTOMER_ROW                                                                            \
     "SELECT k.id, k.ext, k.source, k.name, k.email, k.shop, k.conversations, k.last_ts FROM customer k "
 inline constexpr auto customersById = AGENTCONSOLE_CUSTOMER_ROW "WHERE k.ext = ?1 LIMIT ?2";
 inline constexpr auto customersByName
@@ -77,6 +78,7 @@ inline constexpr auto sourceFacets = "SELECT name, '', n FROM source WHERE n > 0
 inline constexpr auto totals = "SELECT sum(n), sum(conversations), sum(customers) FROM source";
 inline constexpr auto marks = "SELECT count(*) FROM note WHERE marked AND msg IS NOT NULL";
 inline constexpr auto lastTime = "SELECT last_ts FROM conv ORDER BY last_ts DESC LIMIT 1";
+inline constexpr auto firstOfSegment = "SELECT ts FROM msg WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1";
 inline constexpr auto volumes
     = "SELECT hour, shop, bot, sender, n FROM hour WHERE hour >= ?1 AND hour < ?2 ORDER BY hour";
 
@@ -97,8 +99,8 @@ inline constexpr auto customersNamed = "SELECT id FROM customer WHERE ext = ?1"
         conversationsWithoutId, conversationsDown, conversationsOfShopDown, conversationsOfBotDown,
         conversationsOfCustomerDown, messageById, messagesUp, messagesDown, placeOfMessage, placeFromTime,
         placeAfter, placesUp, countBetween, countTimes, conversationFacts, senderWord, languageTag, shopNames,
-        botNames, sourceName, customersById, customersByName, customersByEmail, customersNamed, lastTime, totals,
-        marks, volumes};
+        botNames, sourceName, customersById, customersByName, customersByEmail, customersNamed, lastTime,
+        firstOfSegment, totals, marks, volumes};
 }
 /// Those that may look at all of a small table.
 [[nodiscard]] inline std::vector<std::string> overviews()
