@@ -51,8 +51,10 @@ void FileImport::start()
         return;
     d->ticker.start(100ms);
     d->thread = std::jthread([this] {
-        ImportRun run(d->options, d->live, d->cancel);
-        const auto summary = run.run([this] { QMetaObject::invokeMethod(this, &FileImport::readable); });
+        // The run must be gone, and the archive's lock with it, before anybody hears that it is finished.
+        const auto summary = ImportRun(d->options, d->live, d->cancel).run([this] {
+            QMetaObject::invokeMethod(this, &FileImport::readable);
+        });
         QMetaObject::invokeMethod(this, [this, summary] {
             d->ticker.stop();
             emit progress(d->progress());

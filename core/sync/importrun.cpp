@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <thread>
 #include <unordered_set>
 
@@ -135,6 +136,9 @@ void ImportRun::readAhead(ChunkExchange &exchange)
 Result<Done> ImportRun::write(Chunk &chunk)
 {
     const qint64 size = qint64(chunk.messages.size());
+    // Rows come newest first there; messages of one instant are to keep the order of the source.
+    if (m_kind == FileKind::BackendSqlite)
+        std::reverse(chunk.messages.begin(), chunk.messages.end());
     const history::ImportPosition position{m_reader->identity(), chunk.place, chunk.last};
     const auto written = m_writer->write(m_source.number, chunk.messages, position, m_cancel);
     if (!written)
@@ -145,7 +149,7 @@ Result<Done> ImportRun::write(Chunk &chunk)
     m_summary.removed += written->removed;
     m_summary.unchanged += size - conflicts - written->added - written->changed - written->removed;
     m_summary.unchanged += chunk.alreadyDone;
-    m_summary.read += size + chunk.alreadyDone;
+    m_summary.read += size - conflicts + chunk.alreadyDone; // rejects are added at the end
     m_live.read = m_summary.read;
     m_live.bytesStored = chunk.bytesDone;
     return noteConflicts(written->conflictingLines, chunk.messages);
