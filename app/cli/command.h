@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/console.h"
+#include "app/cli/context.h"
+#include "core/workspace/workspace.h"
+
+namespace app::cli {
+
+/// One command of `agent-console-cli`.
+class Command
+{
+public:
+    explicit Command(Context &context) : m_context(context) { }
+    virtual ~Command() = default;
+    Q_DISABLE_COPY_MOVE(Command)
+
+    [[nodiscard]] virtual QString name() const = 0;
+    [[nodiscard]] virtual QString summary() const = 0; // one line
+    [[nodiscard]] QString help() const;
+    /// `arguments` are the words after the command's name. Answers an exit code.
+    [[nodiscard]] int run(const QStringList &arguments, Streams streams);
+
+    /// Options that every command knows, before or after its name.
+    [[nodiscard]] static QVector<Option> globalOptions();
+    static void applyGlobals(const Arguments &arguments, Context &context);
+
+protected:
+    [[nodiscard]] virtual QString synopsis() const = 0; // what follows the name
+    [[nodiscard]] virtual QVector<Option> options() const = 0;
+    [[nodiscard]] virtual QString notes() const { return {}; } // end of the help, lines of at most 100
+    [[nodiscard]] virtual bool dashIsText() const { return false; }
+    [[nodiscard]] virtual int execute(const Arguments &arguments, Console &console) = 0;
+
+    [[nodiscard]] int wrongUsage(Console &console, const QString &sentence) const;
+    /// Says what went wrong and answers the exit code. `subject` is what the command was busy with, e.g. a
+    /// file.
+    [[nodiscard]] int failed(Console &console, const core::Error &error, const QString &subject = {}) const;
+
+    [[nodiscard]] core::Result<core::workspace::Workspace> workspace() const;
+    [[nodiscard]] core::Result<std::shared_ptr<core::history::HistorySource>> history() const;
+
+    Context &m_context;
+};
+
+/// "  --limit N   help" lines.
+[[nodiscard]] QString optionLines(const QVector<Option> &options);
+
+} // namespace app::cli
