@@ -311,6 +311,12 @@ void MainWindow::setZoom(int percent)
     applyZoom(m_settings.zoomPercent());
 }
 
+void MainWindow::setWideRail(bool wide)
+{
+    m_settings.setWideRail(wide);
+    m_rail->setWide(wide);
+}
+
 void MainWindow::setLanguages(const QStringList &codes, const QString &current)
 {
     m_languages->clear();

@@ -51,6 +51,7 @@ public:
     void showNotice(
         const QString &words, const QString &undoText = {}, const std::function<void()> &undo = {});
     void setZoom(int percent);
+    void setWideRail(bool wide);
     void restoreGeometryAndState();
 
 signals:

@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/appcontext.h"
+
+#include "core/base/logging.h"
+#include "ui/dialogs/about.h"
+#include "ui/dialogs/shortcutsheet.h"
+#include "ui/dialogs/whatcanido.h"
+#include "ui/pages/errorpage.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/pages/historypage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/text/dates.h"
+#include "ui/text/errors.h"
+#include "ui/widgets/statusbar.h"
+#include "ui/widgets/strip.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QTimer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+using core::Result;
+using core::history::Archive;
+using core::history::Totals;
+using core::workspace::Workspace;
+using ui::Command;
+using ui::StatusBar;
+using ui::Strip;
+
+namespace {
+
+QString sampleFolder()
+{
+    return QFileInfo(Workspace::defaultFolder()).dir().filePath(u"sample"_s);
+}
+
+QStringList sampleFiles()
+{
+    QStringList files;
+    for (const QString &name : QDir(u":/sample"_s).entryList({u"*.jsonl"_s}, QDir::Files, QDir::Name))
+        files.append(u":/sample/"_s + name);
+    return files;
+}
+
+ui::Theme::Mode themeNamed(const QString &name)
+{
+    return name == "light"_L1 ? ui::Theme::Mode::Light
+        : name == "dark"_L1   ? ui::Theme::Mode::Dark
+                              : ui::Theme::Mode::System;
+}
+
+Result<Workspace> openOrCreate(const QString &folder)
+{
+    auto opened = Workspace::open(folder);
+    if (!opened && opened.error().kind == core::Error::Kind::NotFound)
+        return Workspace::create(folder);
+    return opened;
+}
+
+} // namespace
+
+AppContext::AppContext(Options options, QSettings &store, QObject *parent)
+    : QObject(parent),
+      m_options(std::move(options)),
+      m_settings(store),
+      m_window(m_actions, m_settings, m_theme),
+      m_settingsPage(new ui::SettingsPage(m_actions, m_settings, m_theme)),
+      m_folder(m_options.workspace.isEmpty() ? Workspace::defaultFolder()
+                                             : QDir(m_options.workspace).absolutePath()),
+      m_pendingFiles(m_options.files)
+{
+    const ui::Theme::Mode mode
+        = m_options.theme.isEmpty() ? m_settings.themeMode() : themeNamed(m_options.theme);
+    m_theme.setMode(mode);
+    m_actions[mode == ui::Theme::Mode::Light ? Command::ThemeLight
+            : mode == ui::Theme::Mode::Dark  ? Command::ThemeDark
+                                             : Command::ThemeSystem]
+        ->setChecked(true);
+    m_actions.setChangedShortcuts(m_settings.shortcuts());
+    m_actions[Command::CompactRows]->setChecked(m_settings.compactRows());
+    m_actions[Command::FlatLayout]->setChecked(m_settings.flatTranscript());
+    m_window.setSettingsPage(m_settingsPage);
+    m_window.setZoom(m_settings.zoomPercent());
+    setLanguage(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
+    connectWindow();
+    connectSettings();
+}
+
+AppContext::~AppContext()
+{
+    close();
+}
+
+void AppContext::connectWindow()
+{
+    const auto on = [this](Command command, auto &&slot) {
+        connect(m_actions[command], &QAction::triggered, this, slot);
+    };
+    on(Command::OpenHistoryFile, [this] { chooseFile(); });
+    on(Command::TrySample, [this] { openSample(); });
+    on(Command::About, [this] { showAbout(); });
+    on(Command::Diagnostics, [this] { showAbout(); });
+    on(Command::WhatCanIDo, [this] { (new ui::WhatCanIDo(m_actions, &m_window))->open(); });
+    on(Command::ShortcutSheet, [this] {
+        auto *sheet = new ui::ShortcutSheet(m_actions, &m_window);
+        connect(sheet, &ui::ShortcutSheet::changeRequested, &m_window, &ui::MainWindow::showSettings);
+        sheet->open();
+    });
+    connect(&m_window, &ui::MainWindow::filesDropped, this, &AppContext::importFiles);
+    connect(&m_window, &ui::MainWindow::closing, this, &AppContext::saveState);
+    connect(&m_window, &ui::MainWindow::languageChosen, m_settingsPage, &ui::SettingsPage::languageChosen);
+    connect(&m_window, &ui::MainWindow::settingsChanged, m_settingsPage, &ui::SettingsPage::reload);
+}
+
+void AppContext::connectSettings()
+{
+    connect(m_settingsPage, &ui::SettingsPage::languageChosen, this, [this](const QString &code) {
+        m_settings.setLanguage(code);
+        setLanguage(code);
+    });
+    connect(m_settingsPage, &ui::SettingsPage::zoomChosen, &m_window, &ui::MainWindow::setZoom);
+    connect(m_settingsPage, &ui::SettingsPage::wideRailChosen, &m_window, &ui::MainWindow::setWideRail);
+    connect(m_settingsPage, &ui::SettingsPage::readingChanged, this, [this] {
+        if (m_shop && m_shop->page)
+            m_shop->page->reload();
+        updateStatus();
+    });
+    connect(m_settingsPage, &ui::SettingsPage::openFolder, this, [this] {
+        if (m_shop)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(m_shop->workspace.folder()));
+    });
+    connect(&m_actions, &ui::Actions::shortcutsChanged, this,
+        [this] { m_settings.setShortcuts(m_actions.changedShortcuts()); });
+}
+
+void AppContext::start()
+{
+    m_window.restoreGeometryAndState();
+    m_window.show();
+    QTimer::singleShot(0, this, [this] { openShop(m_folder); }); // the first frame goes before the disk
+}
+
+void AppContext::openShop(const QString &folder)
+{
+    m_folder = folder;
+    open(folder, false);
+}
+
+void AppContext::openSample(const QString &folder)
+{
+    open(folder.isEmpty() ? sampleFolder() : folder, true);
+}
+
+void AppContext::close()
+{
+    ++m_generation;
+    if (!m_shop)
+        return;
+    saveState();
+    m_window.setHistoryContent(new QLabel(&m_window), false);
+    m_shop.reset();
+    m_pageStatus.clear();
+    m_totals = {};
+    for (const QString &strip : {u"sample"_s, u"read-only"_s, u"import-summary"_s, u"notice"_s})
+        m_window.strips().remove(strip);
+}
+
+void AppContext::open(const QString &folder, bool sample)
+{
+    close();
+    auto workspace = openOrCreate(folder);
+    if (!workspace) {
+        showError(workspace.error());
+        return;
+    }
+    m_shop = std::make_unique<ShopSession>(std::move(*workspace), sample);
+    openArchive(Archive::Access::ReadWrite);
+}
+
+void AppContext::openArchive(Archive::Access access)
+{
+    m_shop->archive->open(access).then(
+        this, [this, access, generation = m_generation](const Result<core::Done> &opened) {
+            if (generation != m_generation)
+                return;
+            if (opened) {
+                m_shop->readOnly = access == Archive::Access::ReadOnly;
+                archiveOpened();
+            } else if (opened.error().kind == core::Error::Kind::ReadOnly
+                && access == Archive::Access::ReadWrite) {
+                m_shop->archive = std::make_unique<Archive>(m_shop->workspace.archivePath());
+                openArchive(Archive::Access::ReadOnly);
+            } else {
+                qCWarning(lcUi) << "archive" << opened.error().detail;
+                showError(opened.error());
+            }
+        });
+}
+
+void AppContext::archiveOpened()
+{
+    connect(m_shop->archive.get(), &Archive::changed, this, &AppContext::updateStatus);
+    updateSampleStrip();
+    updateReadOnlyStrip();
+    m_settingsPage->setWorkspace(
+        m_shop->workspace.folder(), QFileInfo(m_shop->workspace.archivePath()).size());
+    if (!m_shop->readOnly)
+        beginImports();
+    showContent();
+    if (m_shop->sample)
+        m_shop->imports->add(sampleFiles()); // what is there already stays as it is
+    else if (!m_pendingFiles.isEmpty())
+        importFiles(std::exchange(m_pendingFiles, {}));
+}
+
+void AppContext::beginImports()
+{
+    m_shop->imports = std::make_unique<ui::Imports>(
+        ui::Imports::Target{m_shop->workspace.archivePath(), m_shop->workspace.rejectsFolder()});
+    m_shop->notices = std::make_unique<ui::ImportNotices>(*m_shop->imports, m_window);
+    m_shop->notices->setQuiet(m_shop->sample);
+    const auto look = [this] {
+        if (m_shop && !m_shop->page)
+            showContent();
+    };
+    connect(m_shop->imports.get(), &ui::Imports::readable, this, look);
+    connect(m_shop->imports.get(), &ui::Imports::finished, this, look);
+}
+
+void AppContext::showContent()
+{
+    m_shop->archive->totals().then(this, [this, generation = m_generation](const Result<Totals> &totals) {
+        if (generation != m_generation || m_shop->page)
+            return;
+        if (!totals) {
+            showError(totals.error());
+            return;
+        }
+        setTotals(*totals);
+        if (totals->messages > 0)
+            showHistory();
+        else if (!m_shop->sample)
+            showFirstRun();
+    });
+}
+
+void AppContext::showHistory()
+{
+    auto *page = new ui::HistoryPage({*m_shop->archive, m_actions, m_settings, m_theme,
+        m_window.searchField(), m_shop->workspace.folder()});
+    m_shop->page = page;
+    connect(page, &ui::HistoryPage::titleChanged, this,
+        [this, page] { m_window.setHistoryTitle(page->title()); });
+    connect(page, &ui::HistoryPage::notice, &m_window, &ui::MainWindow::showNotice);
+    connect(page, &ui::HistoryPage::statusChanged, this, [this](const QString &words) {
+        m_pageStatus = words;
+        setTotals(m_totals);
+    });
+    m_window.setHistoryContent(page, true);
+    page->restoreState();
+    emit settled();
+}
+
+void AppContext::showFirstRun()
+{
+    m_window.setHistoryContent(new ui::FirstRunPage(m_actions), false);
+    emit settled();
+}
+
+void AppContext::showError(const core::Error &error)
+{
+    const QString folder = m_shop ? m_shop->workspace.folder() : m_folder;
+    auto *page = new ui::ErrorPage(error, QDir::toNativeSeparators(folder));
+    const bool sample = m_shop && m_shop->sample;
+    connect(
+        page, &ui::ErrorPage::tryAgain, this, [this, folder, sample] { open(folder, sample); },
+        Qt::QueuedConnection);
+    connect(
+        page, &ui::ErrorPage::trySample, this, [this] { openSample(); }, Qt::QueuedConnection);
+    connect(page, &ui::ErrorPage::openFolder, this,
+        [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    m_window.setHistoryContent(page, false);
+    emit settled();
+}
+
+void AppContext::importFiles(const QStringList &files)
+{
+    if (!m_shop || !m_shop->imports) {
+        if (m_shop && m_shop->readOnly) {
+            m_window.strips().show({u"import-summary"_s, Strip::Kind::Error,
+                tr("Nothing can be imported here: this archive is read-only. %1")
+                    .arg(ui::sentenceFor({core::Error::Kind::ReadOnly, {}})),
+                {}, {}, true, 0});
+        } else {
+            m_pendingFiles += files;
+        }
+        return;
+    }
+    if (!m_shop->sample) {
+        m_shop->imports->add(files);
+        return;
+    }
+    m_pendingFiles = files; // a person's own files never go into the sample
+    openShop(m_folder);
+}
+
+void AppContext::updateSampleStrip()
+{
+    m_actions[Command::TrySample]->setEnabled(!m_shop->sample);
+    if (!m_shop->sample)
+        return;
+    m_window.strips().show({u"sample"_s, Strip::Kind::Info, tr("Sample data – nothing leaves this computer."),
+        {{tr("Back to My Archive"), [this] { QTimer::singleShot(0, this, [this] { openShop(m_folder); }); }}},
+        {}, false, 0});
+}
+
+void AppContext::updateReadOnlyStrip()
+{
+    if (m_shop->readOnly)
+        m_window.strips().show({u"read-only"_s, Strip::Kind::Warning,
+            tr("Read-only: you can read, search and export. Marks, comments and imports need the right to "
+               "write to the folder."),
+            {{tr("Open Folder"), [this] { emit m_settingsPage->openFolder(); }}}, {}, true, 0});
+}
+
+void AppContext::updateStatus()
+{
+    if (!m_shop)
+        return;
+    m_shop->archive->totals().then(this, [this, generation = m_generation](const Result<Totals> &totals) {
+        if (generation == m_generation && totals)
+            setTotals(*totals);
+    });
+}
+
+void AppContext::setTotals(const Totals &totals)
+{
+    m_totals = totals;
+    const auto settings = [this] { m_window.showSettings(); };
+    const auto history = [this] { m_window.showHistory(); };
+    const QString zone = m_settings.timeZone();
+    const QTimeZone shown = zone == "local"_L1 ? QTimeZone::systemTimeZone() : QTimeZone(zone.toLatin1());
+    const ui::Dates dates(shown.isValid() ? shown : QTimeZone::utc());
+    StatusBar &status = m_window.status();
+    status.set({u"database"_s, StatusBar::Shape::Good,
+        totals.lastAtMs ? tr("Archive: up to %1").arg(dates.stamp(*totals.lastAtMs)) : QString(),
+        tr("Where the archive is and how large it is"), settings});
+    const bool complete = totals.indexedMessages >= totals.messages;
+    const int percent = totals.messages > 0 ? int(totals.indexedMessages * 100 / totals.messages) : 100;
+    status.set({u"index"_s, complete ? StatusBar::Shape::Good : StatusBar::Shape::Working,
+        totals.messages == 0 ? QString()
+            : complete       ? tr("Index: complete")
+                             : tr("Index: %1 %").arg(percent),
+        tr("How much of the archive the search knows"), history});
+    const QString count
+        = tr("%L1 messages", nullptr, int(qMin<qint64>(totals.messages, 1'000'000))).arg(totals.messages);
+    status.set({u"messages"_s, StatusBar::Shape::None,
+        totals.messages == 0 ? QString()
+            : m_pageStatus.isEmpty()
+            ? count
+            : tr("%1 · %2", "all messages, what is selected").arg(count, m_pageStatus),
+        tr("Show the conversations"), history});
+    status.set({u"read-only"_s, StatusBar::Shape::Warning, m_shop->readOnly ? tr("Read-only") : QString(),
+        tr("This archive cannot be written to"), [this] { updateReadOnlyStrip(); }});
+    status.set({u"sample"_s, StatusBar::Shape::Off, m_shop->sample ? tr("Sample data") : QString(),
+        tr("Nothing leaves this computer"), [this] { updateSampleStrip(); }});
+}
+
+void AppContext::chooseFile()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open History File"));
+    dialog->setObjectName(u"openHistoryFile"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("History files (*.jsonl *.jsonl.gz *.ndjson *.csv *.csv.gz *.db *.sqlite *.sqlite3 *.json *.gz)"),
+            tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &AppContext::importFiles);
+    dialog->open();
+}
+
+void AppContext::showAbout()
+{
+    QList<QPair<QString, QString>> facts;
+    if (m_shop) {
+        facts = {{u"workspace"_s, m_shop->workspace.folder()},
+            {u"archive bytes"_s, QString::number(QFileInfo(m_shop->workspace.archivePath()).size())},
+            {u"messages"_s, QString::number(m_totals.messages)},
+            {u"indexed"_s, QString::number(m_totals.indexedMessages)},
+            {u"read-only"_s, m_shop->readOnly ? u"yes"_s : u"no"_s}};
+    }
+    (new ui::AboutDialog(facts, &m_window))->open();
+}
+
+void AppContext::setLanguage(const QString &code)
+{
+    m_language.apply(code);
+    const QStringList codes = Language::available();
+    m_window.setLanguages(codes, code);
+    m_settingsPage->setLanguages(codes);
+    if (m_shop) {
+        updateSampleStrip();
+        updateReadOnlyStrip();
+        setTotals(m_totals);
+    }
+}
+
+void AppContext::saveState()
+{
+    if (m_shop && m_shop->page)
+        m_shop->page->saveState();
+}
+
+ui::HistoryPage *AppContext::historyPage() const
+{
+    return m_shop ? m_shop->page.data() : nullptr;
+}
+
+bool AppContext::isImporting() const
+{
+    return m_shop && m_shop->imports && m_shop->imports->isRunning();
+}
+
+} // namespace app
