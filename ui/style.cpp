@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr qreal kRadius = 6;
+constexpr int kRow = 24;
 constexpr int kTarget = 28; // smallest height of what can be clicked
 
 void box(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line, qreal width = 1)
@@ -67,6 +68,72 @@ void toolButton(const QStyleOption *option, QPainter *painter)
         box(painter, option->rect, option->palette.color(QPalette::Midlight), {});
 }
 
+/// Box or circle of a check box or radio button; filled with the accent when it is on.
+void indicator(const QStyleOption *option, QPainter *painter, bool round)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor accent
+        = enabled ? palette.color(QPalette::Active, QPalette::Highlight) : palette.color(QPalette::Mid);
+    const int side = qMin(option->rect.width(), option->rect.height());
+    QRectF shape(0, 0, side - 1, side - 1);
+    shape.moveCenter(QRectF(option->rect).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(on ? accent : palette.color(QPalette::Dark), 1.2));
+    painter->setBrush(on ? accent : palette.color(QPalette::Base));
+    painter->drawRoundedRect(shape, round ? side / 2.0 : 3, round ? side / 2.0 : 3);
+    const QColor ink = palette.color(QPalette::Active, QPalette::HighlightedText);
+    const auto at = [&shape](qreal x, qreal y) {
+        return QPointF(shape.left() + x * shape.width(), shape.top() + y * shape.height());
+    };
+    if (on && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink);
+        painter->drawEllipse(shape.center(), side / 5.0, side / 5.0);
+    } else if (on) {
+        painter->setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (option->state & QStyle::State_NoChange)
+            painter->drawLine(at(0.25, 0.5), at(0.75, 0.5));
+        else
+            painter->drawPolyline(QPolygonF({at(0.24, 0.52), at(0.43, 0.72), at(0.77, 0.3)}));
+    }
+    painter->restore();
+}
+
+void menuBarItem(const QStyleOptionMenuItem *item, QPainter *painter, const QStyle *style)
+{
+    const bool open = item->state & (QStyle::State_Selected | QStyle::State_Sunken);
+    painter->fillRect(item->rect, item->palette.color(QPalette::Window));
+    if (open && (item->state & QStyle::State_Enabled))
+        box(painter, item->rect.adjusted(1, 1, -1, -1), item->palette.color(QPalette::Midlight), {});
+    int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    if (!style->styleHint(QStyle::SH_UnderlineShortcut, item))
+        flags |= Qt::TextHideMnemonic;
+    style->drawItemText(painter, item->rect, flags, item->palette, item->state & QStyle::State_Enabled,
+        item->text, QPalette::WindowText);
+}
+
+void progress(const QStyleOptionProgressBar *bar, QPainter *painter, const QRect &rect)
+{
+    const QColor accent = bar->palette.color(QPalette::Active, QPalette::Highlight);
+    QRect done = rect;
+    if (bar->maximum > bar->minimum) {
+        const qreal part = qreal(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
+        done.setWidth(int(rect.width() * qBound<qreal>(0, part, 1)));
+        done = QStyle::visualRect(bar->direction, rect, done);
+    } else { // no end in sight: a part in the middle, which does not move
+        done.adjust(rect.width() / 3, 0, -rect.width() / 3, 0);
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(accent);
+    painter->drawRoundedRect(done, rect.height() / 2.0, rect.height() / 2.0);
+    painter->restore();
+}
+
 void line(QPainter *painter, const QPalette &palette, const QRect &rect)
 {
     painter->fillRect(rect, palette.color(QPalette::Mid));
@@ -98,6 +165,12 @@ void Style::drawPrimitive(
         return;
     case PE_PanelButtonTool:
         toolButton(option, painter);
+        return;
+    case PE_IndicatorCheckBox:
+        indicator(option, painter, false);
+        return;
+    case PE_IndicatorRadioButton:
+        indicator(option, painter, true);
         return;
     case PE_Frame:
         if (option->state & State_HasFocus)
@@ -133,6 +206,22 @@ void Style::drawControl(
                     : QRect(all.left(), middle.y(), all.width(), 1));
         return;
     }
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            menuBarItem(item, painter, proxy());
+        return;
+    case CE_ProgressBarGroove:
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(option->palette.color(QPalette::Mid));
+        painter->drawRoundedRect(option->rect, option->rect.height() / 2.0, option->rect.height() / 2.0);
+        painter->restore();
+        return;
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            progress(bar, painter, option->rect);
+        return;
     case CE_HeaderSection:
         painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
         line(painter, option->palette,
@@ -148,6 +237,12 @@ void Style::drawComplexControl(
 {
     if (control != CC_ScrollBar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        const bool isField = control == CC_SpinBox || (control == CC_ComboBox && combo && combo->editable);
+        if (isField && (option->state & State_HasFocus))
+            ring(painter, option->rect, option->palette);
+        else if (isField)
+            box(painter, option->rect, {}, option->palette.color(QPalette::Dark));
         return;
     }
     painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -215,6 +310,9 @@ QSize Style::sizeFromContents(
         break;
     case CT_ToolButton:
         wanted = wanted.expandedTo(QSize(kTarget, kTarget));
+        break;
+    case CT_ItemViewItem:
+        wanted.setHeight(qMax(wanted.height(), kRow));
         break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);

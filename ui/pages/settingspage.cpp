@@ -282,8 +282,13 @@ void SettingsPage::retranslate()
     }
     const QStringList labels{tr("&Theme:"), tr("&Language:"), tr("&Zoom:"), tr("T&imes shown in:"),
         tr("Folder:"), tr("Archive size:")};
-    for (qsizetype i = 0; i < m_labels.size(); ++i)
+    int widest = 0;
+    for (qsizetype i = 0; i < m_labels.size(); ++i) {
         m_labels.at(i)->setText(labels.at(i));
+        widest = qMax(widest, m_labels.at(i)->sizeHint().width());
+    }
+    for (QLabel *label : std::as_const(m_labels)) // one line through all groups
+        label->setMinimumWidth(widest);
     m_themeBox->clear();
     m_themeBox->addItems({tr("Like the System"), tr("Light"), tr("Dark")});
     if (m_languageBox->count() > 0)

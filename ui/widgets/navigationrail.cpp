@@ -80,10 +80,8 @@ void NavigationRail::resizeButtons()
         auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
         if (!button)
             continue;
-        button->setFixedWidth(action == m_toggle ? kNarrow - 2 * kMargin : width);
+        button->setFixedWidth(width);
         button->setFixedHeight(qMax(kItemHeight, fontMetrics().height() + 16));
-        if (action == m_toggle)
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(action->iconText());
         button->setObjectName(u"rail/"_s + action->objectName());
