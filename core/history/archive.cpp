@@ -14,6 +14,8 @@
 
 #include <QPromise>
 
+#include <atomic>
+
 namespace core::history {
 
 namespace {
@@ -57,6 +59,11 @@ Result<Done> prepare(const QString &path, Archive::Access access)
     return opened(Database::Role::Reader) ? Result<Done>(Done{}) : done;
 }
 
+std::int64_t dataVersion(Database &db)
+{
+    return db.number("PRAGMA data_version").value_or(-1);
+}
+
 } // namespace
 
 struct Archive::Private
@@ -83,7 +90,7 @@ struct Archive::Private
     const QString path;
     RankLadders ladders;
     std::thread opener;
-    std::int64_t version = -1; // of the data as the page thread's connection sees it; this object's thread
+    std::atomic_int64_t version = -1; // of the data as the page thread's connection last saw it
     // Two that read: pages, which must never wait for a search, and everything that may take longer.
     DbThread pages;
     DbThread searches;
@@ -92,19 +99,20 @@ struct Archive::Private
     ArchiveWatch watch;
 };
 
+/// The number is one connection's own, so it is always asked for on the same thread.
 void Archive::Private::lookForChanges(Archive *archive)
 {
-    auto promise = std::make_shared<QPromise<std::int64_t>>();
+    auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
-    promise->future().then(archive, [this, archive](std::int64_t now) {
-        const bool first = version < 0;
-        if (now < 0 || std::exchange(version, now) == now || first)
+    promise->future().then(archive, [this, archive](bool changed) {
+        if (!changed)
             return;
         ladders.clear();
         emit archive->changed();
     });
-    pages.post({}, [promise](Result<Connection> connection) {
-        promise->addResult(connection ? connection->db.number("PRAGMA data_version").value_or(-1) : -1);
+    pages.post({}, [this, promise](Result<Connection> connection) {
+        const std::int64_t now = connection ? dataVersion(connection->db) : -1;
+        promise->addResult(now >= 0 && version.exchange(now) != now);
         promise->finish();
     });
 }
@@ -130,6 +138,11 @@ QFuture<Result<Done>> Archive::open(Access access)
     // A migration may take its time, and the threads that read must not see the file before it is done.
     d->opener = std::thread([this, promise, access] {
         const auto done = prepare(d->path, access);
+        // What changes from here on is news.
+        d->pages.post({}, [this](Result<Connection> connection) {
+            if (connection)
+                d->version = dataVersion(connection->db);
+        });
         d->release(done);
         if (done) {
             QMetaObject::invokeMethod(
