@@ -51,7 +51,8 @@ Token tokenAt(QStringView text, qsizetype begin)
     for (; token.end < text.size() && !isBlank(text[token.end]); ++token.end) {
         const QChar c = text[token.end];
         const QChar::Direction direction = c.direction();
-        rightToLeft |= direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
+        rightToLeft |= c.isLetterOrNumber()
+            && (direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN);
         token.letters |= direction == QChar::DirL;
         token.foreign |= direction == QChar::DirL || direction == QChar::DirEN;
     }
@@ -114,8 +115,9 @@ DisplayText::DisplayText(QStringView original, bool isolateRuns) : m_originalSiz
             add(QChar(0x2066), i);
         const QChar c = original[i];
         if (c == u'\r') {
-            if (i + 1 == original.size() || original[i + 1] != u'\n')
-                add(u'\n', i);
+            add(u'\n', i);
+            if (i + 1 < original.size() && original[i + 1] == u'\n')
+                ++i;
         } else if (c.isHighSurrogate() && i + 1 < original.size() && original[i + 1].isLowSurrogate()) {
             add(c, i);
             add(original[i + 1], i + 1);

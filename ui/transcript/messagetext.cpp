@@ -234,10 +234,9 @@ void MessageText::collectLinks()
 {
     if (m_empty)
         return;
-    QString shown = m_document->toRawText();
+    const QVector<LinkSpan> written = findLinks(m_document->toPlainText());
     if (!m_markdown) {
-        // Isolates are no part of an address that stands inside them.
-        m_links = findLinks(shown);
+        m_links = written;
         return;
     }
     for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next()) {
@@ -247,6 +246,16 @@ void MessageText::collectLinks()
                 m_links.append(
                     {fragment.position(), fragment.length(), QUrl(fragment.charFormat().anchorHref())});
         }
+    }
+    // The Markdown reader misses addresses that stand in text without blanks.
+    const qsizetype named = m_links.size();
+    for (const LinkSpan &link : written) {
+        const bool known
+            = std::any_of(m_links.cbegin(), m_links.cbegin() + named, [&](const LinkSpan &other) {
+                  return link.begin < other.begin + other.length && other.begin < link.begin + link.length;
+              });
+        if (!known)
+            m_links.append(link);
     }
 }
 
@@ -352,7 +361,9 @@ void MessageText::paint(QPainter &painter, const Theme &theme, QPointF at, const
         mark(look.selectionBegin, look.selectionEnd, selected);
     }
     painter.translate(at);
-    context.clip = QRectF(painter.clipBoundingRect()) & QRectF(-4, 0, m_size.width() + 8, m_size.height());
+    // Only blocks in sight are drawn; a stack of marks must not reach beyond the message.
+    const QRectF inSight = painter.worldTransform().inverted().mapRect(QRectF(painter.viewport()));
+    context.clip = inSight & QRectF(-4, 0, m_size.width() + 8, m_size.height());
     painter.setClipRect(context.clip, Qt::IntersectClip);
     m_document->documentLayout()->draw(&painter, context);
     if (look.caret >= 0) {

@@ -78,39 +78,39 @@ int RowLayouter::textWidth(const Message &message) const
     return int(measure);
 }
 
-std::unique_ptr<RowLayout> RowLayouter::make(const Message &message, const Message *before,
-    const Message *after, bool first, bool last, qsizetype shown) const
+std::unique_ptr<RowLayout> RowLayouter::make(
+    const Message &message, const Neighbours &around, qsizetype shown) const
 {
     auto row = std::make_unique<RowLayout>();
     row->role = message.role;
     row->flat = flat;
     row->trailing = !flat && message.role != Role::Customer && message.role != Role::Unknown;
     row->marked = message.marked;
-    row->joinsAbove = isGroup(before, &message);
-    row->joinsBelow = isGroup(&message, after);
+    row->joinsAbove = !around.handedOver && isGroup(around.before, &message);
+    row->joinsBelow = isGroup(&message, around.after);
 
-    int y = placeDividers(*row, message, before, first);
+    int y = placeDividers(*row, message, around);
     y += row->joinsAbove ? (flat ? 1 : kInnerGap) : (flat ? kGroupGap / 2 : kGroupGap);
     y = flat ? placeFlat(*row, message, shown, y)
              : placeBubble(*row, message, shown, placeHeader(*row, message, y));
     y = placeNote(*row, message, y);
-    row->height = y + (last ? kGroupGap : 0);
+    row->height = y + (around.last ? kGroupGap : 0);
     if (mirrored)
         mirror(*row);
     return row;
 }
 
-int RowLayouter::placeDividers(
-    RowLayout &row, const Message &message, const Message *before, bool first) const
+int RowLayouter::placeDividers(RowLayout &row, const Message &message, const Neighbours &around) const
 {
     const int line = QFontMetrics(font).height();
     int y = 0;
-    if (first || (before && dates.date(before->sentAtMs) != dates.date(message.sentAtMs))) {
+    if (around.first
+        || (around.before && dates.date(around.before->sentAtMs) != dates.date(message.sentAtMs))) {
         row.day = dates.day(message.sentAtMs);
         row.dayRect = {column().left(), y + kGrid * 3, column().width(), line + kGrid};
         y = row.dayRect.bottom() + 1;
     }
-    if (before && before->role == Role::Bot && message.role == Role::Agent) {
+    if (around.handedOver) {
         row.handOff = tr("handed to a human · %1", "divider; %1 is a time").arg(dates.time(message.sentAtMs));
         row.handOffRect = {column().left(), y + kGrid * 3, column().width(), line + kGrid};
         y = row.handOffRect.bottom() + 1;

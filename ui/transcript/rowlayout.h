@@ -63,19 +63,25 @@ public:
     Dates dates;
     Speakers speakers;
 
-    /// `before` and `after` are the neighbours, or null when they are not loaded; `first` and `last` say that
-    /// there is none. `shown` as for MessageText.
-    [[nodiscard]] std::unique_ptr<RowLayout> make(const core::chat::Message &message,
-        const core::chat::Message *before, const core::chat::Message *after, bool first, bool last,
-        qsizetype shown) const;
+    /// What stands around a message and decides about groups and dividers.
+    struct Neighbours
+    {
+        const core::chat::Message *before = nullptr; // null when not loaded
+        const core::chat::Message *after = nullptr;
+        bool first = false; // none before
+        bool last = false;
+        bool handedOver = false; // a bot spoke last for the shop
+    };
+    /// `shown` as for MessageText.
+    [[nodiscard]] std::unique_ptr<RowLayout> make(
+        const core::chat::Message &message, const Neighbours &around, qsizetype shown) const;
     [[nodiscard]] int estimate() const; // height of a row nobody has measured
 
 private:
     [[nodiscard]] bool isGroup(const core::chat::Message *a, const core::chat::Message *b) const;
     [[nodiscard]] int textWidth(const core::chat::Message &message) const;
     [[nodiscard]] QRect column() const;
-    int placeDividers(RowLayout &row, const core::chat::Message &message, const core::chat::Message *before,
-        bool first) const;
+    int placeDividers(RowLayout &row, const core::chat::Message &message, const Neighbours &around) const;
     int placeHeader(RowLayout &row, const core::chat::Message &message, int y) const;
     int placeBubble(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;
     int placeFlat(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;

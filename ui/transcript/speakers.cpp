@@ -61,7 +61,7 @@ QString Speakers::name(const Message &message) const
     case Role::Unknown:
         return message.sender.isEmpty()
             ? roleWord(message.role)
-            : tr("Unknown sender “%1”").arg(isolated(QStringView(message.sender).left(80)));
+            : tr("“%1” (unknown sender)").arg(isolated(QStringView(message.sender).left(80)));
     default:
         return roleWord(message.role);
     }

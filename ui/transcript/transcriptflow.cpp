@@ -57,13 +57,29 @@ RowLayout *TranscriptFlow::row(qint64 rank)
     const core::chat::Message *message = m_rows.at(rank);
     if (!message)
         return nullptr;
-    auto made = layouter.make(*message, m_rows.at(rank - 1), m_rows.at(rank + 1), rank == 0,
-        rank + 1 == count(), m_unfolded.value(message->id, MessageText::kFolded));
+    const RowLayouter::Neighbours around{
+        m_rows.at(rank - 1), m_rows.at(rank + 1), rank == 0, rank + 1 == count(), isHandedOver(rank)};
+    auto made = layouter.make(*message, around, m_unfolded.value(message->id, MessageText::kFolded));
     made->text->setHighlights(m_matcher);
     m_heights.setHeight(rank, made->height);
     RowLayout *row = made.get();
     m_layouts.insert(rank, made.release()); // the cache owns it from here
     return row;
+}
+
+bool TranscriptFlow::isHandedOver(qint64 rank) const
+{
+    using core::chat::Role;
+    if (m_rows.at(rank)->role != Role::Agent)
+        return false;
+    for (qint64 before = rank - 1; before >= rank - kLookBack; --before) {
+        const core::chat::Message *message = m_rows.at(before);
+        if (!message || message->role == Role::Agent)
+            return false;
+        if (message->role == Role::Bot)
+            return true;
+    }
+    return false;
 }
 
 int TranscriptFlow::measure(qint64 rank)

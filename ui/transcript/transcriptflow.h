@@ -25,6 +25,8 @@ public:
         int height = 0;
     };
 
+    static constexpr int kLookBack = 12; // rows before a message that decide how it looks
+
     explicit TranscriptFlow(const TranscriptRows &rows) : m_rows(rows) { }
 
     RowLayouter layouter; // call restyle() after a change
@@ -54,6 +56,7 @@ public:
 
 private:
     int measure(qint64 rank);
+    [[nodiscard]] bool isHandedOver(qint64 rank) const;
     void settle();
 
     const TranscriptRows &m_rows;

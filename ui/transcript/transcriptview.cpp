@@ -50,7 +50,7 @@ TranscriptView::Private::Private(TranscriptView *view, const Theme &colours)
             emit q->findFinished(true, findWrapped);
     });
     QObject::connect(&rows, &TranscriptRows::rowsChanged, q, [this](qint64 first, qint64 last) {
-        flow.invalidate(first - 1, last + 1);
+        flow.invalidate(first - 1, last + TranscriptFlow::kLookBack);
         scheduleRefresh();
     });
     QObject::connect(&rows, &TranscriptRows::conversationRead, q, [this] {
