@@ -52,6 +52,7 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
         return;
     }
     m_openCancel = {};
+    readConversation(); // first: with the names at hand no row is laid out twice
     m_source->messages(ref, anchor, kPage, m_openCancel)
         .then(this, [this, anchor, generation = m_generation](const Answer &answer) {
             if (generation != m_generation)
@@ -64,7 +65,6 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
             take(*answer);
             emit opened(core::Done{}, anchorRankOf(*answer, anchor));
         });
-    readConversation();
 }
 
 void TranscriptRows::readConversation()
