@@ -10,6 +10,23 @@
 
 namespace core::history {
 
+namespace {
+
+/// Beyond a quota or size limit a write fails as any other; only the file knows why.
+bool isOutOfSpace(sqlite3 *db)
+{
+    const auto isFull = [](int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; };
+    int reason = 0;
+    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK && isFull(reason))
+        return true;
+    sqlite3_file *log = nullptr;
+    return sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log
+        && log->pMethods && log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &reason) == SQLITE_OK
+        && isFull(reason);
+}
+
+} // namespace
+
 Error sqliteError(sqlite3 *db, int rc)
 {
     const auto kind = [rc, db] {
@@ -26,12 +43,8 @@ Error sqliteError(sqlite3 *db, int rc)
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return Error::Kind::Corrupt;
-        case SQLITE_IOERR: {
-            // Beyond a quota or size limit the write fails as any other; only the system knows why.
-            const int reason = db ? sqlite3_system_errno(db) : 0;
-            const bool full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-            return full ? Error::Kind::DiskFull : Error::Kind::File;
-        }
+        case SQLITE_IOERR:
+            return db && isOutOfSpace(db) ? Error::Kind::DiskFull : Error::Kind::File;
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
             return Error::Kind::File;
