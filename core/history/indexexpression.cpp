@@ -8,6 +8,7 @@
 #include "core/history/tokenizer.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace core::history {
 
@@ -23,9 +24,8 @@ bool joins(const std::vector<TextUnit> &units, std::size_t i)
     return i > 0 && units[i].glued && units[i].kind == Kind::Cjk && units[i - 1].kind == Kind::Cjk;
 }
 
-/// Words that begin with `start`: an OR of all of them, or the index's own prefix query when there are too
-/// many.
-Result<std::string> continuations(StatementPool &pool, const std::string &start)
+/// Words that begin with `start`: an OR of all of them; nothing when there are too many.
+Result<std::optional<std::string>> continuations(StatementPool &pool, const std::string &start)
 {
     const std::string end = start + '\xFF';
     Statement words = pool.take(searchsql::wordsFrom);
@@ -36,10 +36,11 @@ Result<std::string> continuations(StatementPool &pool, const std::string &start)
     if (words.failed())
         return tl::make_unexpected(words.error());
     if (tokens.size() > std::size_t(maxContinuations))
-        return matchToken(start) + " *";
+        return std::nullopt;
     if (tokens.empty())
-        return matchToken(start); // no such word: finds nothing, and says so in the index's own terms
-    return joinedExpressions(tokens, " OR ");
+        return std::optional(
+            matchToken(start)); // no such word: finds nothing, and says so in the index's own terms
+    return std::optional(joinedExpressions(tokens, " OR "));
 }
 
 } // namespace
@@ -64,6 +65,7 @@ Result<IndexExpression> indexExpressionOf(StatementPool &pool, const Term &term)
     const auto units = textUnits({utf8.constData(), std::size_t(utf8.size())});
     std::vector<std::string> tokens;
     bool cut = false;
+    bool wide = false;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const bool last = i + 1 == units.size();
         if (joins(units, i)) {
@@ -81,7 +83,11 @@ Result<IndexExpression> indexExpressionOf(StatementPool &pool, const Term &term)
             auto begun = continuations(pool, word);
             if (!begun)
                 return tl::make_unexpected(begun.error());
-            tokens.insert(tokens.begin(), std::move(*begun));
+            wide = !*begun;
+            if (!wide)
+                tokens.insert(tokens.begin(), std::move(**begun));
+            else if (tokens.empty()) // else the whole words before it narrow better
+                tokens.push_back(matchToken(word) + " *");
         }
     }
     std::sort(tokens.begin(), tokens.end());
@@ -89,7 +95,7 @@ Result<IndexExpression> indexExpressionOf(StatementPool &pool, const Term &term)
     if (tokens.size() > maxTokens)
         tokens.resize(maxTokens);
     const bool single = units.size() == 1 || (units.size() == 2 && joins(units, 1));
-    return IndexExpression{joinedExpressions(tokens, " AND "), single && !cut};
+    return IndexExpression{joinedExpressions(tokens, " AND "), single && !cut, wide && units.size() == 1};
 }
 
 } // namespace core::history

@@ -16,6 +16,7 @@ struct IndexExpression
 {
     std::string match; // empty: nothing; else every hit is among the rows that it finds
     bool exact = false; // and every row that it finds is a hit
+    bool wide = false; // so many words begin like this that the index must merge a good part of itself
 };
 
 /// For a Words or Phrase term, without regard to its negation. Word beginnings are looked up in the word

@@ -91,6 +91,14 @@ private:
         std::vector<std::int64_t> otherIds; // values of its kind besides
     };
 
+    struct Wide
+    {
+        std::string match;
+        QVector<Term> texts;
+        std::vector<Filter> filters;
+        bool exact = false;
+    };
+
     void readName(const Query &query)
     {
         int group = -1;
@@ -143,15 +151,17 @@ private:
         std::string excluded;
         bool indexed = true;
         bool exact = true;
+        bool wide = false;
         bool always = false;
         for (const Term &term : group) {
             if (term.isText()) {
                 texts.append(term);
                 const IndexExpression expression = expressionOf(term);
-                if (term.negated && expression.exact && group.size() == 1)
+                if (term.negated && expression.exact && !expression.wide && group.size() == 1)
                     excluded = expression.match;
                 indexed = indexed && !term.negated && !expression.match.empty();
                 exact = exact && expression.exact;
+                wide = wide || expression.wide;
                 matches.push_back(expression.match);
                 continue;
             }
@@ -177,10 +187,14 @@ private:
             m_nothing = true;
             return;
         }
-        if (indexed)
+        if (indexed && wide) {
+            m_wide.push_back({joinedExpressions(matches, " OR "), texts, filters, exact});
+        } else if (indexed) {
             m_matches.push_back(joinedExpressions(matches, " OR "));
-        else if (!excluded.empty())
+            m_narrowText = m_narrowText || !texts.isEmpty();
+        } else if (!excluded.empty()) {
             m_excluded.push_back(excluded);
+        }
         addFilters(texts, std::move(filters), (indexed && exact) || !excluded.empty());
     }
 
@@ -201,8 +215,21 @@ private:
         m_plan.whole.add(texts, std::move(filters));
     }
 
+    /// Beside narrower text the few rows found are cheaper to check than the index is to merge.
+    void placeWide()
+    {
+        for (Wide &group : m_wide) {
+            if (!m_narrowText)
+                m_matches.push_back(std::move(group.match));
+            else if (group.exact)
+                m_plan.rest.add(group.texts, std::move(group.filters));
+        }
+        m_plan.wide = !m_wide.empty() && !m_narrowText;
+    }
+
     void chooseDrive()
     {
+        placeWide();
         if (!m_matches.empty()) {
             m_plan.match = joinedExpressions(m_matches, " AND ");
             if (!m_excluded.empty())
@@ -406,6 +433,8 @@ private:
     bool m_nothing = false;
     bool m_onlyMarked = false;
     std::vector<std::string> m_matches; // joined with AND
+    std::vector<Wide> m_wide;
+    bool m_narrowText = false;
     std::vector<std::string> m_excluded;
     std::optional<std::vector<Filter>> m_narrow;
     int m_nameGroup = -1;

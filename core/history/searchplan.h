@@ -101,6 +101,7 @@ struct SearchPlan
 
     Drive drive = Drive::All;
     std::string match; // FTS expression
+    bool wide = false; // Index: many messages meet it, and the index needs long before it gives the first
     std::vector<Conversation> conversations; // beside Index: more candidates, named by their id
     std::vector<Position> messages; // the same
     std::int64_t fromMs = std::numeric_limits<std::int64_t>::min(); // [fromMs, toMs)

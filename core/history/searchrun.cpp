@@ -13,6 +13,7 @@ namespace core::history {
 namespace {
 
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t rowsBeforeIndex = 20'000;
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 
 /// The places that `plan` asks for and that come behind `after`.
@@ -47,21 +48,58 @@ SearchRun::SearchRun(StatementPool &pool, SearchPlan plan, SearchOrder order, st
       m_facts(pool)
 { }
 
+/// Where many messages are hits, the newest ones are found sooner by looking at them than by the index.
+void SearchRun::readNewestByRow(std::vector<Segment> &segments)
+{
+    const auto newest = std::max_element(segments.begin(), segments.end(),
+        [](const Segment &a, const Segment &b) { return a.maxTs < b.maxTs; });
+    if (newest == segments.end())
+        return;
+    const auto end = firstIdFrom(m_pool, *newest, m_span.last);
+    if (!end) {
+        m_error = end.error();
+        return;
+    }
+    Segment rows = *newest;
+    rows.firstId = std::max(newest->firstId, *end - rowsBeforeIndex);
+    Statement first = m_pool.take(searchsql::firstFrom);
+    if (first.bind(1, rows.firstId).bind(2, rows.lastId).next()) {
+        newest->lastId = rows.firstId - 1;
+        newest->maxTs = first.integer(1);
+        rows.minTs = first.integer(1);
+        m_closed.push_back(SearchLane::ofRows(rows));
+    }
+    if (newest->lastId < newest->firstId)
+        segments.erase(newest);
+}
+
+void SearchRun::addSegments()
+{
+    auto segments = readSegments(m_pool);
+    if (!segments) {
+        m_error = segments.error();
+        return;
+    }
+    std::erase_if(*segments, [this](const Segment &segment) {
+        return segment.maxTs < m_span.first.atMs || segment.minTs > m_span.last.atMs;
+    });
+    const bool indexed = m_plan.drive == SearchPlan::Drive::Index;
+    if (indexed && m_plan.wide && m_order == SearchOrder::NewestFirst)
+        readNewestByRow(*segments);
+    for (const Segment &segment : *segments) {
+        m_closed.push_back(
+            indexed ? SearchLane::ofIndex(segment, m_plan.match) : SearchLane::ofRows(segment));
+    }
+}
+
 void SearchRun::makeLanes()
 {
     m_begun = true;
     using Drive = SearchPlan::Drive;
     if (m_plan.drive == Drive::Nothing || m_span.first > m_span.last)
         return;
-    if (m_plan.drive == Drive::Index || m_plan.drive == Drive::All) {
-        const auto segments = readSegments(m_pool);
-        if (!segments)
-            m_error = segments.error();
-        for (const Segment &segment : segments.value_or(std::vector<Segment>())) {
-            m_closed.push_back(m_plan.drive == Drive::Index ? SearchLane::ofIndex(segment, m_plan.match)
-                                                            : SearchLane::ofRows(segment));
-        }
-    }
+    if (m_plan.drive == Drive::Index || m_plan.drive == Drive::All)
+        addSegments();
     for (const auto &conversation : m_plan.conversations)
         m_closed.push_back(SearchLane::ofConversation(conversation));
     if (!m_plan.messages.empty())

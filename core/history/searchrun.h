@@ -45,6 +45,8 @@ private:
     };
 
     void makeLanes();
+    void addSegments();
+    void readNewestByRow(std::vector<Segment> &segments);
     void openLanesThatMatter();
     void push(Open open);
     void pop();
