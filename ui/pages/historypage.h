@@ -52,6 +52,12 @@ signals:
         const QString &words, const QString &undoText, const std::function<void()> &undo); // strip for 10 s
     void readyForReading(); // rows of the first page are on the screen
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/text/historywords.h"
+
+#include "ui/text/scripts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::Words", text);
+}
+
+} // namespace
+
+QString customerTitle(const core::chat::Conversation &conversation)
+{
+    if (!conversation.customerName.trimmed().isEmpty())
+        return conversation.customerName.trimmed();
+    if (conversation.guest)
+        return tr("Guest %1").arg(conversation.customerId);
+    if (!conversation.customerEmail.isEmpty())
+        return conversation.customerEmail;
+    if (!conversation.customerId.isEmpty())
+        return tr("Customer %1").arg(conversation.customerId);
+    return conversation.id.isEmpty() ? tr("Without a conversation") : conversation.id;
+}
+
+QString hitTitle(const core::history::SearchHit &hit)
+{
+    core::chat::Conversation stand;
+    stand.id = hit.message.conversationId;
+    stand.customerId = hit.message.customerId;
+    stand.customerName = hit.customerName;
+    return customerTitle(stand);
+}
+
+QString senderWords(QStringView sender)
+{
+    switch (core::chat::roleOf(sender)) {
+    case core::chat::Role::Customer:
+        return tr("Customer");
+    case core::chat::Role::Bot:
+        return tr("Bot");
+    case core::chat::Role::Agent:
+        return tr("Agent");
+    case core::chat::Role::System:
+        return tr("System");
+    case core::chat::Role::Unknown:
+        break;
+    }
+    return sender.toString();
+}
+
+QString languageWords(const QString &tag)
+{
+    if (tag.isEmpty())
+        return tr("Unknown language");
+    return tag.contains(u'-') ? tr("%1 (%2)").arg(languageName(tag), tag) : languageName(tag);
+}
+
+QTimeZone zoneNamed(const QString &name)
+{
+    if (name == "UTC"_L1)
+        return QTimeZone::utc();
+    const QTimeZone zone
+        = name.isEmpty() || name == "local"_L1 ? QTimeZone::systemTimeZone() : QTimeZone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+QString countWords(const core::history::Count &count)
+{
+    const QString number = QLocale().toString(count.value);
+    return count.exact ? number : tr("%1+").arg(number);
+}
+
+} // namespace ui
