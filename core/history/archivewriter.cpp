@@ -41,6 +41,7 @@ struct ArchiveWriter::Private
 
     [[nodiscard]] Result<Done> load();
     void forget();
+    [[nodiscard]] Result<Done> rememberImport(int source, const ImportPosition &position);
     [[nodiscard]] Result<Done> storePosition(int source, const ImportPosition &position);
     [[nodiscard]] Result<WriteOutcome> write(int source, std::vector<IncomingMessage> &batch,
         const ImportPosition &position, const CancelToken &cancel);
@@ -163,6 +164,8 @@ Result<WriteOutcome> ArchiveWriter::Private::write(int source, std::vector<Incom
         return tl::make_unexpected(transaction.status().error());
     if (auto done = load(); !done)
         return tl::make_unexpected(done.error());
+    if (auto done = rememberImport(source, position); !done)
+        return tl::make_unexpected(done.error());
     FirstError error;
     WriteOutcome outcome;
     {
@@ -179,14 +182,26 @@ Result<WriteOutcome> ArchiveWriter::Private::write(int source, std::vector<Incom
     return outcome;
 }
 
+/// An import that was cut off goes on as the same import.
+Result<Done> ArchiveWriter::Private::rememberImport(int source, const ImportPosition &position)
+{
+    if (import.isBegun() || position.file.empty())
+        return Done{};
+    Statement begun
+        = db->prepare("SELECT first_id FROM import WHERE source = ?1 AND file = ?2 AND NOT finished");
+    if (begun.bind(1, std::int64_t(source)).bind(2, position.file).next())
+        import.begin(begun.integer(0));
+    return begun.status();
+}
+
 Result<Done> ArchiveWriter::Private::storePosition(int source, const ImportPosition &position)
 {
     if (position.file.empty())
         return Done{};
-    Statement store
-        = db->prepare("INSERT OR REPLACE INTO import(source, file, place, finished) VALUES(?1, ?2, ?3, ?4)");
+    Statement store = db->prepare(
+        "INSERT OR REPLACE INTO import(source, file, place, finished, first_id) VALUES(?1, ?2, ?3, ?4, ?5)");
     store.bind(1, std::int64_t(source)).bind(2, position.file).bind(3, position.place);
-    if (!store.bind(4, std::int64_t(position.finished)).run())
+    if (!store.bind(4, std::int64_t(position.finished)).bind(5, import.firstId()).run())
         return tl::make_unexpected(store.error());
     return Done{};
 }

@@ -18,12 +18,14 @@ class ImportMemory
 {
 public:
     void forget() { *this = {}; }
-    /// Rows from `nextId` on will be this import's.
-    void begin(std::int64_t nextId)
+    /// Rows from `firstId` on are this import's; only the first call counts.
+    void begin(std::int64_t firstId)
     {
         if (m_firstNew == 0)
-            m_firstNew = nextId;
+            m_firstNew = firstId;
     }
+    [[nodiscard]] bool isBegun() const { return m_firstNew != 0; }
+    [[nodiscard]] std::int64_t firstId() const { return m_firstNew; }
     [[nodiscard]] bool holds(std::int64_t id) const
     {
         return id >= m_firstNew || (std::size_t(id) < m_seen.size() && m_seen[std::size_t(id)]);

@@ -19,6 +19,7 @@ class Database;
 /// - `msg.ext` is an INTEGER when the id is a canonical whole number that fits, else TEXT.
 /// - `msg.shop`/`msg.bot` are NULL when they are the conversation's, `msg.updated` when it equals `ts`.
 /// - `conv.langs` is NULL while all customer messages have the language `conv.lang`, else "lang:count …".
+/// - `import.first_id`: messages from this number on came with that import, also before it was cut off.
 /// - Inside a segment ids and times rise together; a segment never crosses a shard.
 inline constexpr std::int32_t kApplicationId = 0x41434F4E; // "ACON"
 inline constexpr int kSchemaVersion = 1;
