@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -43,6 +44,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"agent-console-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AGENTCONSOLE_VERSION));
 
+    // Standard error is for the person at the terminal; QT_LOGGING_RULES brings the log back.
+    QLoggingCategory::setFilterRules(u"agentconsole.*.info=false"_s);
     app::cli::Context context;
     context.workspace = app::cli::defaultWorkspace();
     context.openHistory = openArchive;
