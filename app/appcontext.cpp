@@ -234,8 +234,10 @@ void AppContext::beginImports()
         if (m_shop && !m_shop->page)
             showContent();
     };
-    connect(m_shop->imports.get(), &ui::Imports::readable, this, look);
-    connect(m_shop->imports.get(), &ui::Imports::finished, this, look);
+    connect(m_shop->imports.get(), &ui::Imports::allFinished, this, look);
+    if (!m_shop->sample) // the sample is several small files: rows that come in between would only move the
+                         // list
+        connect(m_shop->imports.get(), &ui::Imports::readable, this, look);
 }
 
 void AppContext::showContent()

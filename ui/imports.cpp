@@ -45,6 +45,8 @@ void Imports::next()
             emit finished(file, summary);
             if (!m_job)
                 next();
+            if (!m_job)
+                emit allFinished();
         });
     emit started(file);
     m_job->start();

@@ -32,6 +32,7 @@ signals:
     void progress(const QString &file, const core::sync::ImportProgress &progress);
     void readable();
     void finished(const QString &file, const core::Result<core::sync::ImportSummary> &summary);
+    void allFinished(); // nothing waits any more
 
 private:
     void next();

@@ -13,6 +13,7 @@ namespace ui {
 namespace {
 
 constexpr qreal kRadius = 6;
+constexpr int kFieldMargin = 4;
 constexpr int kRow = 24;
 constexpr int kTarget = 28; // smallest height of what can be clicked
 
@@ -295,6 +296,12 @@ QRect Style::subControlRect(
     default:
         return {}; // no arrows
     }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(kFieldMargin, 0, -kFieldMargin, 0) : rect;
 }
 
 QSize Style::sizeFromContents(

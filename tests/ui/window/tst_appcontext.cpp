@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/appcontext.h"
+#include "core/history/archive.h"
+#include "ui/pages/historypage.h"
+#include "ui/widgets/statusbar.h"
+#include "ui/widgets/strip.h"
+
+#include <QAbstractItemView>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using app::AppContext;
+using app::Options;
+using ui::Command;
+
+namespace {
+
+struct Desk
+{
+    explicit Desk(const QStringList &files = {})
+        : options{Options::Show::Window, folder.filePath(u"shop"_s), {}, u"light"_s, u"en"_s, files, {}}
+    { }
+    [[nodiscard]] QWidget *visible(AppContext &context, const QString &name) const
+    {
+        auto *widget = context.window().findChild<QWidget *>(name);
+        return widget && widget->isVisible() ? widget : nullptr;
+    }
+    [[nodiscard]] int rows(AppContext &context) const
+    {
+        auto *list = qobject_cast<QAbstractItemView *>(visible(context, u"historyList"_s));
+        return list && list->model() ? list->model()->rowCount() : 0;
+    }
+
+    QTemporaryDir folder;
+    QSettings store{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Options options;
+};
+
+QString writeHistory(const QString &file, int conversations)
+{
+    QFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return {};
+    for (int i = 0; i < conversations; ++i)
+        out.write(
+            QStringLiteral("{\"id\":%1,\"conversationId\":\"c%1\",\"sender\":\"user\",\"content\":\"parcel "
+                           "%1\",\"createdAt\":\"2025-11-%2T10:00:00Z\"}\n")
+                .arg(i + 1)
+                .arg(i % 28 + 1, 2, 10, QChar(u'0'))
+                .toUtf8());
+    return file;
+}
+
+} // namespace
+
+class tst_appcontext : public QObject
+{
+    Q_OBJECT
+private slots:
+    void emptyWorkspaceShowsTheFirstRun();
+    void sampleByKeysAloneAndBack();
+    void aDroppedFileBecomesReadable();
+    void aFileOnTheCommandLineIsImported();
+    void rejectedLinesAreOffered();
+    void aForeignFileIsExplained();
+    void aDamagedArchiveBecomesAPage();
+    void languageChangesWhileRunning();
+    void windowIsThereBeforeTheArchive();
+    void optionsAreRead_data();
+    void optionsAreRead();
+};
+
+void tst_appcontext::emptyWorkspaceShowsTheFirstRun()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    QVERIFY(!context.window().searchField().isEnabled());
+    QVERIFY(QFile::exists(desk.options.workspace + u"/workspace.json"_s));
+}
+
+void tst_appcontext::sampleByKeysAloneAndBack()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    context.openSample(desk.folder.filePath(u"sample"_s));
+    QTRY_VERIFY(desk.rows(context) > 0);
+    QVERIFY(context.window().strips().contains(u"sample"_s));
+    QVERIFY(!context.actions()[Command::TrySample]->isEnabled());
+    context.openShop(desk.options.workspace);
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s)); // nothing of the sample came along
+    QVERIFY(!context.window().strips().contains(u"sample"_s));
+    QVERIFY(context.actions()[Command::TrySample]->isEnabled());
+}
+
+void tst_appcontext::aDroppedFileBecomesReadable()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    emit context.window().filesDropped({writeHistory(desk.folder.filePath(u"h.jsonl"_s), 30)});
+    QTRY_VERIFY(desk.rows(context) > 0);
+    QTRY_VERIFY(context.window().status().words(u"messages"_s).contains(u"30"_s));
+    QTRY_VERIFY(context.window().strips().contains(u"import-summary"_s));
+    QTRY_VERIFY(context.window().searchField().isEnabled());
+}
+
+void tst_appcontext::aFileOnTheCommandLineIsImported()
+{
+    Desk desk;
+    desk.options.files = QStringList{writeHistory(desk.folder.filePath(u"h.jsonl"_s), 3)};
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_COMPARE(desk.rows(context), 3);
+}
+
+void tst_appcontext::rejectedLinesAreOffered()
+{
+    Desk desk;
+    const QString file = writeHistory(desk.folder.filePath(u"h.jsonl"_s), 3);
+    QFile more(file);
+    QVERIFY(more.open(QIODevice::Append));
+    more.write("{this is no message}\n");
+    more.close();
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    context.importFiles({file});
+    QTRY_VERIFY(desk.visible(context, u"strip/import-summary"_s));
+    QVERIFY(context.window()
+                .findChild<QWidget *>(u"strip/import-summary"_s)
+                ->findChild<QWidget *>(u"stripButton"_s));
+}
+
+void tst_appcontext::aForeignFileIsExplained()
+{
+    Desk desk;
+    QFile photo(desk.folder.filePath(u"photo.png"_s));
+    QVERIFY(photo.open(QIODevice::WriteOnly));
+    photo.write(QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"));
+    photo.close();
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    context.importFiles({photo.fileName()});
+    QTRY_VERIFY(desk.visible(context, u"strip/import-summary"_s));
+    QVERIFY(desk.visible(context, u"firstRunPage"_s)); // what was there stays
+}
+
+void tst_appcontext::aDamagedArchiveBecomesAPage()
+{
+    Desk desk;
+    {
+        AppContext context(desk.options, desk.store);
+        context.start();
+        QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    }
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(desk.options.workspace + u"/archive.db"_s + QLatin1StringView(suffix));
+    QFile archive(desk.options.workspace + u"/archive.db"_s);
+    QVERIFY(archive.open(QIODevice::WriteOnly));
+    archive.write(QByteArray(8192, 'x'));
+    archive.close();
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"errorPage"_s));
+    QVERIFY(desk.visible(context, u"errorTryAgain"_s));
+}
+
+void tst_appcontext::languageChangesWhileRunning()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
+    emit context.window().languageChosen(u"ar"_s);
+    QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(desk.store.value(u"look/language"_s).toString(), u"ar"_s);
+    emit context.window().languageChosen(u"en"_s);
+    QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
+}
+
+void tst_appcontext::windowIsThereBeforeTheArchive()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QVERIFY(context.window().isVisible());
+    QVERIFY(!QFile::exists(desk.options.workspace)); // nothing was read or made yet
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+}
+
+void tst_appcontext::optionsAreRead_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("workspace");
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<bool>("fine");
+    QTest::addRow("nothing") << QStringList() << QString() << QStringList() << true;
+    QTest::addRow("a workspace with a blank")
+        << QStringList{u"--workspace"_s, u"w"_s} << u"w"_s << QStringList() << true;
+    QTest::addRow("a workspace with an equals sign")
+        << QStringList{u"--workspace=w"_s} << u"w"_s << QStringList() << true;
+    QTest::addRow("files") << QStringList{u"a.jsonl"_s, u"b.db"_s} << QString()
+                           << QStringList{u"a.jsonl"_s, u"b.db"_s} << true;
+    QTest::addRow("a value that is missing")
+        << QStringList{u"--workspace"_s} << QString() << QStringList() << false;
+    QTest::addRow("an unknown option") << QStringList{u"--nonsense"_s} << QString() << QStringList() << false;
+    QTest::addRow("an unknown theme")
+        << QStringList{u"--theme"_s, u"pink"_s} << QString() << QStringList() << false;
+}
+
+void tst_appcontext::optionsAreRead()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, workspace);
+    QFETCH(QStringList, files);
+    QFETCH(bool, fine);
+    const Options options = Options::parse(arguments);
+    QCOMPARE(options.mistake.isEmpty(), fine);
+    QCOMPARE(options.workspace, workspace);
+    QCOMPARE(options.files, files);
+}
+
+QTEST_MAIN(tst_appcontext)
+#include "tst_appcontext.moc"
