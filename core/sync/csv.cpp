@@ -267,8 +267,10 @@ std::string CsvReader::refusal(history::IncomingMessage &message)
     if (m_row.state == CsvRow::State::Broken)
         return m_row.reason;
     if (m_row.cells.size() != m_header.columns.size())
-        return "the row has " + std::to_string(m_row.cells.size()) + " cells instead of "
-            + std::to_string(m_header.columns.size());
+        return std::string("the row has ")
+            .append(std::to_string(m_row.cells.size()))
+            .append(" cells instead of ")
+            .append(std::to_string(m_header.columns.size()));
     const std::string_view raw = m_window.view().substr(0, m_row.bytes);
     if (!simdjson::validate_utf8(raw.data(), raw.size()))
         return "the row is not UTF-8";

@@ -45,6 +45,30 @@ struct ImportSummary
 
 /// Brings one file into an archive: recognises, reads, checks, detects languages, writes.
 ///
+/// **Files.** JSON Lines, CSV and the backend's SQLite file, told apart by content, gzip or not. Lines end at
+/// LF only; CR before it, blank lines and byte order marks are skipped. CSV may be separated by `,` `;` or
+/// tab. UTF-16 is refused with a sentence. A cut or damaged gzip gives what was readable and one reject.
+///
+/// **Fields.** camelCase, snake_case and the backend's column names. The last of equal keys wins; null is as
+/// missing; unknown keys are ignored. Needed: conversationId, content (may be empty), createdAt. Ids may be
+/// text or whole numbers of any size (`1e3` is 1000); a missing id becomes `#1`, `#2` … by the position among
+/// those without one in their conversation. Content that is a number or bool becomes its text, an object
+/// or array its compact JSON. Times: ISO 8601 (without a zone UTC), seconds, milliseconds or microseconds; an
+/// updatedAt that is no time counts as missing. Known senders are folded to lower case. A missing lang is
+/// detected. `deleted` that is true, a number but 0, or a text but `0 false no` removes the message.
+/// In CSV the `'` before a formula that our export writes is taken off again.
+///
+/// **Refused** with line number, reason and text: what is not JSON or UTF-8, two objects on a line, an array,
+/// half surrogates, nesting beyond 256 levels, lines beyond 64 MiB, CSV rows of another width, and a line
+/// that repeats an id of the same file with other content. Exact repeats count as unchanged.
+///
+/// **Backend.** Newest row first; only tenant 0 unless there is none; soft-deleted rows remove; a NULL
+/// content is an empty message; rows without a conversation share a place of their own. The line is the row
+/// number.
+///
+/// **Again.** An unchanged file brings nothing new. A newer updatedAt wins; without one the later import.
+/// Files share the source `files` (databases `backend`) unless their ids are taken there by other messages.
+///
 /// A job: start it, it reports progress about ten times a second and `finished` exactly once, then deletes
 /// itself. Parsing and writing have threads of their own; signals arrive on the creator's thread.
 /// Destroying it cancels and waits. A file that was cut off by a kill goes on where it was.

@@ -242,7 +242,9 @@ std::optional<std::string> wholeNumber(std::string_view number)
     if (digits.size() + std::size_t(exponent) > kLongestNumber)
         return std::nullopt;
     digits.append(std::size_t(exponent), '0');
-    return negative ? "-" + digits : digits;
+    if (negative)
+        digits.insert(digits.begin(), '-');
+    return digits;
 }
 
 std::string normalSender(std::string_view word)
@@ -276,7 +278,9 @@ void fillLanguage(history::IncomingMessage &message)
 
 std::string MessageBuilder::positionInConversation(const std::string &conversationId)
 {
-    return "#" + std::to_string(++m_withoutId[conversationId]);
+    std::string position(1, '#');
+    position += std::to_string(++m_withoutId[conversationId]);
+    return position;
 }
 
 std::string MessageBuilder::build(Record &record, std::int64_t line, history::IncomingMessage &message)
