@@ -288,6 +288,15 @@ const core::chat::Message *TranscriptRows::at(qint64 rank) const
     return row == m_rows.cend() ? nullptr : &*row;
 }
 
+std::optional<qint64> TranscriptRows::rankAt(const Position &position) const
+{
+    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {
+        if (row->sentAtMs == position.atMs && row->row == position.row)
+            return row.key();
+    }
+    return std::nullopt;
+}
+
 std::optional<qint64> TranscriptRows::rankOf(const QString &messageId) const
 {
     for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] qint64 total() const { return m_total; }
     [[nodiscard]] const core::chat::Message *at(qint64 rank) const; // null while not loaded
     [[nodiscard]] std::optional<qint64> rankOf(const QString &messageId) const; // among the loaded ones
+    [[nodiscard]] std::optional<qint64> rankAt(const core::history::Position &position) const;
     [[nodiscard]] bool hasFailed(qint64 rank) const { return m_failedPages.contains(rank / kPage); }
 
 signals:

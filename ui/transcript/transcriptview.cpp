@@ -135,7 +135,11 @@ void TranscriptView::close()
 
 void TranscriptView::goTo(const MessageAnchor &anchor)
 {
-    if (d->state != Private::State::Ready)
+    if (d->state == Private::State::Loading) {
+        open(ConversationRef(d->rows.ref()), anchor);
+        return;
+    }
+    if (d->state != Private::State::Ready || d->flow.count() == 0)
         return;
     d->wanted = anchor;
     std::optional<qint64> known;
@@ -367,57 +371,6 @@ void TranscriptView::Private::makeCurrent(qint64 rank, bool reveal)
     }
 }
 
-void TranscriptView::find(const Query &query, bool forward)
-{
-    if (d->state != Private::State::Ready || !d->rows.source()) {
-        emit findFinished(false, false);
-        return;
-    }
-    Position from{forward ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max(), 0};
-    if (const Message *message = d->rows.at(d->current))
-        from = {message->sentAtMs, message->row};
-    d->findCancel.cancel();
-    d->findCancel = {};
-    const quint64 generation = ++d->findGeneration;
-    d->rows.source()
-        ->findInConversation(d->rows.ref(), query, from, forward, d->findCancel)
-        .then(this, [this, query, forward, generation](const core::Result<std::optional<Position>> &found) {
-            if (generation != d->findGeneration)
-                return;
-            if (!found)
-                emit findFinished(false, false);
-            else if (*found)
-                d->showFound(**found, false);
-            else
-                d->findFromEnd(query, forward);
-        });
-}
-
-void TranscriptView::Private::findFromEnd(const Query &query, bool forward)
-{
-    const Position from{forward ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max(), 0};
-    rows.source()
-        ->findInConversation(rows.ref(), query, from, forward, findCancel)
-        .then(q, [this, generation = findGeneration](const core::Result<std::optional<Position>> &found) {
-            if (generation != findGeneration)
-                return;
-            if (found && *found)
-                showFound(**found, true);
-            else
-                emit q->findFinished(false, false);
-        });
-}
-
-void TranscriptView::Private::showFound(const Position &position, bool wrapped)
-{
-    findPending = true;
-    findWrapped = wrapped;
-    wanted = {};
-    wanted.kind = MessageAnchor::Kind::After;
-    wanted.position = {position.atMs, position.row - 1}; // strictly after the one before
-    rows.locate(wanted);
-}
-
 RowState TranscriptView::Private::stateOf(qint64 rank)
 {
     RowState row;
@@ -501,50 +454,6 @@ void TranscriptView::changeEvent(QEvent *event)
     default:
         break;
     }
-}
-
-int TranscriptView::Private::rowCount() const
-{
-    return state == State::Ready ? int(std::min<qint64>(flow.count(), std::numeric_limits<int>::max())) : 0;
-}
-
-QString TranscriptView::Private::rowSentence(int row) const
-{
-    const Message *message = rows.at(row);
-    return message ? flow.layouter.speakers.sentence(*message, flow.layouter.dates)
-                   : tr("Message %L1 of %L2, not loaded yet").arg(row + 1).arg(flow.count());
-}
-
-QRect TranscriptView::Private::rowRect(int row) const
-{
-    const auto *seen = flow.visibleRow(row);
-    return seen ? QRect(0, seen->y, q->viewport()->width(), seen->height) & q->viewport()->rect() : QRect();
-}
-
-int TranscriptView::Private::rowAt(QPoint point) const
-{
-    for (const TranscriptFlow::Visible &seen : flow.visible()) {
-        if (point.y() >= seen.y && point.y() < seen.y + seen.height)
-            return int(seen.rank);
-    }
-    return -1;
-}
-
-QString TranscriptView::Private::summary() const
-{
-    switch (state) {
-    case State::Closed:
-        return tr("No conversation is open.");
-    case State::Loading:
-        return tr("Loading…");
-    case State::Failed:
-        return sentenceFor(error);
-    case State::Ready:
-        break;
-    }
-    const QString name = rows.conversation().customerName;
-    const QString count = tr("%Ln message(s)", nullptr, int(std::min<qint64>(flow.count(), 2'000'000'000)));
-    return name.isEmpty() ? count : tr("%1, %2", "customer and number of messages").arg(name, count);
 }
 
 } // namespace ui

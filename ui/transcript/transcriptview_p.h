@@ -16,8 +16,8 @@
 
 namespace ui {
 
-/// The view's parts and what they do together; transcriptview.cpp holds the state, transcriptinput.cpp
-/// the hands.
+/// The view's parts and what they do together. transcriptview.cpp holds the state; keys, mouse, copying,
+/// finding and screen readers have files of their own.
 struct TranscriptView::Private final : public AccessibleRows
 {
     Q_DECLARE_TR_FUNCTIONS(ui::TranscriptView)
@@ -97,6 +97,7 @@ public:
 
     qint64 current = -1;
     TranscriptSelection selection;
+    bool selectionCut = false; // to what may be selected at once
     bool selecting = false; // the mouse button is down
     bool caretBrowsing = false;
     int caret = 0;
