@@ -95,8 +95,8 @@ void ConversationPrinter::ask(const MessageAnchor &anchor)
 
 void ConversationPrinter::take(const MessagePage &page)
 {
-    m_total = qMin(page.total, kMostMessages);
-    m_shortened = page.total > kMostMessages;
+    m_total = qMin(page.total, m_most);
+    m_shortened = page.total > m_most;
     m_next.reset();
     for (const auto &m : page.rows) {
         QString heading = tr("%1 · %2").arg(senderWords(m.sender), m_dates.copied(m.sentAtMs));
@@ -107,26 +107,26 @@ void ConversationPrinter::take(const MessagePage &page)
             text += u"\n★ "_s + m.comment;
         m_pieces.append({heading, text});
     }
-    if (page.hasAfter && !page.rows.isEmpty() && m_done + m_pieces.size() < kMostMessages)
+    if (page.hasAfter && !page.rows.isEmpty() && m_done + m_pieces.size() < m_most)
         m_next = Position{page.rows.constLast().sentAtMs, page.rows.constLast().row};
     m_tick.start();
 }
 
 void ConversationPrinter::printSome()
 {
-    for (int count = 0; count < kAtOnce && !m_pieces.isEmpty() && m_done < kMostMessages; ++count) {
+    for (int count = 0; count < kAtOnce && !m_pieces.isEmpty() && m_done < m_most; ++count) {
         printPiece(m_pieces.takeFirst());
         ++m_done;
     }
     emit progress(m_done, m_total);
-    if (!m_pieces.isEmpty() && m_done < kMostMessages)
+    if (!m_pieces.isEmpty() && m_done < m_most)
         return;
     m_tick.stop();
     if (m_next)
         return ask({MessageAnchor::Kind::After, *m_next, {}, 0});
     if (m_shortened)
         put(tr("Only the first %L1 messages are printed. Export the conversation to have all of them.")
-                .arg(kMostMessages),
+                .arg(m_most),
             true);
     finish(core::Done{});
 }

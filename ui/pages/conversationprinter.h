@@ -18,7 +18,8 @@ namespace ui {
 
 /// Prints a conversation or a text piece by piece between other events, so that a long one blocks nothing.
 ///
-/// A job: `finished` comes exactly once, then it deletes itself. Prints at most kMostMessages. GUI thread.
+/// A job: `finished` comes exactly once, then it deletes itself. Prints at most kMostMessages, or as many
+/// as setMost() says. GUI thread.
 class ConversationPrinter final : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
         const Dates &dates, QObject *parent = nullptr);
     ~ConversationPrinter() override;
 
+    void setMost(qint64 messages) { m_most = messages; }
     void printConversation(const core::history::ConversationRef &ref, const QString &title);
     void printText(const QString &text, const QString &title);
     void cancel();
@@ -64,6 +66,7 @@ private:
     QTimer m_tick;
     QString m_title;
     qreal m_y = 0;
+    qint64 m_most = kMostMessages;
     qint64 m_done = 0;
     qint64 m_total = 0;
     int m_page = 1;

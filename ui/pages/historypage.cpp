@@ -485,6 +485,8 @@ void HistoryPage::Private::arrangeContext()
         drawerOpen = false;
     } else if (!narrow && !inSplitter) {
         splitter->addWidget(context);
+        const int rest = page.width() - list->width() - kDrawerWidth;
+        splitter->setSizes({list->width(), rest, kDrawerWidth});
         drawerOpen = false;
     }
     if (narrow) {

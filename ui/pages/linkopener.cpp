@@ -14,6 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+struct LinkWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::LinkWords)
+};
+
+} // namespace
+
 QString realAddress(const QUrl &url)
 {
     return QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded));
@@ -23,14 +32,13 @@ void confirmAndOpen(const QUrl &url, QWidget *parent)
 {
     if (!isOpenable(url))
         return;
-    const auto tr = [](const char *text) { return QCoreApplication::translate("ui::LinkOpener", text); };
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Open a Link"),
-        tr("Open this address outside the program?"), QMessageBox::Cancel, parent);
+    auto *box = new QMessageBox(QMessageBox::Question, LinkWords::tr("Open a Link"),
+        LinkWords::tr("Open this address outside the program?"), QMessageBox::Cancel, parent);
     box->setObjectName(u"linkConfirmation"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(realAddress(url).left(2000));
-    QPushButton *open = box->addButton(tr("&Open"), QMessageBox::AcceptRole);
+    QPushButton *open = box->addButton(LinkWords::tr("&Open"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(open, &QPushButton::clicked, box, [url] { QDesktopServices::openUrl(url); });
     box->open();

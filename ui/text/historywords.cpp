@@ -14,10 +14,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ui::Words", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Words)
+};
 
 } // namespace
 
@@ -26,12 +26,12 @@ QString customerTitle(const core::chat::Conversation &conversation)
     if (!conversation.customerName.trimmed().isEmpty())
         return conversation.customerName.trimmed();
     if (conversation.guest)
-        return tr("Guest %1").arg(conversation.customerId);
+        return Words::tr("Guest %1").arg(conversation.customerId);
     if (!conversation.customerEmail.isEmpty())
         return conversation.customerEmail;
     if (!conversation.customerId.isEmpty())
-        return tr("Customer %1").arg(conversation.customerId);
-    return conversation.id.isEmpty() ? tr("Without a conversation") : conversation.id;
+        return Words::tr("Customer %1").arg(conversation.customerId);
+    return conversation.id.isEmpty() ? Words::tr("Without a conversation") : conversation.id;
 }
 
 QString hitTitle(const core::history::SearchHit &hit)
@@ -47,13 +47,13 @@ QString senderWords(QStringView sender)
 {
     switch (core::chat::roleOf(sender)) {
     case core::chat::Role::Customer:
-        return tr("Customer");
+        return Words::tr("Customer");
     case core::chat::Role::Bot:
-        return tr("Bot");
+        return Words::tr("Bot");
     case core::chat::Role::Agent:
-        return tr("Agent");
+        return Words::tr("Agent");
     case core::chat::Role::System:
-        return tr("System");
+        return Words::tr("System");
     case core::chat::Role::Unknown:
         break;
     }
@@ -63,8 +63,8 @@ QString senderWords(QStringView sender)
 QString languageWords(const QString &tag)
 {
     if (tag.isEmpty())
-        return tr("Unknown language");
-    return tag.contains(u'-') ? tr("%1 (%2)").arg(languageName(tag), tag) : languageName(tag);
+        return Words::tr("Unknown language");
+    return tag.contains(u'-') ? Words::tr("%1 (%2)").arg(languageName(tag), tag) : languageName(tag);
 }
 
 QTimeZone zoneNamed(const QString &name)
@@ -79,7 +79,7 @@ QTimeZone zoneNamed(const QString &name)
 QString countWords(const core::history::Count &count)
 {
     const QString number = QLocale().toString(count.value);
-    return count.exact ? number : tr("%1+").arg(number);
+    return count.exact ? number : Words::tr("%1+").arg(number);
 }
 
 } // namespace ui

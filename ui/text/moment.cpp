@@ -15,6 +15,11 @@ namespace ui {
 
 namespace {
 
+struct MomentWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::MomentWords)
+};
+
 struct Day
 {
     QDate date;
@@ -48,9 +53,8 @@ QDate dateOf(const QString &year, int month, int day, const QDate &today)
 
 std::optional<Day> relativeDay(const QString &text, const QDate &today)
 {
-    const auto tr = [](const char *word) { return QCoreApplication::translate("ui::Moment", word); };
-    const std::pair<QString, int> words[]{
-        {u"today"_s, 0}, {u"yesterday"_s, -1}, {tr("today"), 0}, {tr("yesterday"), -1}};
+    const std::pair<QString, int> words[]{{u"today"_s, 0}, {u"yesterday"_s, -1},
+        {MomentWords::tr("today"), 0}, {MomentWords::tr("yesterday"), -1}};
     for (const auto &[word, days] : words) {
         if (!text.startsWith(word, Qt::CaseInsensitive))
             continue;
