@@ -66,7 +66,7 @@ MainWindow::MainWindow(Actions &actions, AppSettings &settings, Theme &theme, QW
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     buildMenus();
-    addToolBar(Qt::LeftToolBarArea, m_rail);
+    placeRail();
     m_rail->addDestination(m_actions[Command::ShowHistory]);
     m_rail->addBottomDestination(m_actions[Command::ShowSettings]);
     m_rail->setWide(m_settings.wideRail());
@@ -94,6 +94,11 @@ MainWindow::MainWindow(Actions &actions, AppSettings &settings, Theme &theme, QW
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::placeRail()
+{
+    addToolBar(isRightToLeft() ? Qt::RightToolBarArea : Qt::LeftToolBarArea, m_rail); // areas do not mirror
+}
 
 void MainWindow::buildToolBar()
 {
@@ -389,6 +394,8 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_actions.retranslate();
         retranslate();
+    } else if (event->type() == QEvent::LayoutDirectionChange) {
+        placeRail();
     } else if (event->type() == QEvent::WindowStateChange) {
         m_actions[Command::FullScreen]->setChecked(isFullScreen());
     }

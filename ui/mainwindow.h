@@ -69,6 +69,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void placeRail();
     void buildToolBar();
     void buildMenus();
     void addCommands(QMenu *menu, std::initializer_list<int> commands);

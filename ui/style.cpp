@@ -116,6 +116,30 @@ void menuBarItem(const QStyleOptionMenuItem *item, QPainter *painter, const QSty
         item->text, QPalette::WindowText);
 }
 
+/// Icon and words as one centred group; Fusion loses the margin in a right-to-left interface.
+void buttonLabel(const QStyleOptionButton *button, QPainter *painter, const QStyle *style)
+{
+    const bool enabled = button->state & QStyle::State_Enabled;
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine
+        | (style->styleHint(QStyle::SH_UnderlineShortcut, button) ? Qt::TextShowMnemonic
+                                                                  : Qt::TextHideMnemonic);
+    const int wide
+        = button->fontMetrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, button->text).width();
+    const QSize icon = button->icon.isNull() ? QSize(0, 0) : button->iconSize;
+    const int gap = icon.width() > 0 && wide > 0 ? 6 : 0;
+    QRect group(0, 0, qMin(icon.width() + gap + wide, button->rect.width()), button->rect.height());
+    group.moveCenter(button->rect.center());
+    const QRect picture(group.left(), group.center().y() - icon.height() / 2, icon.width(), icon.height());
+    const QRect words = group.adjusted(icon.width() + gap, 0, 0, 0);
+    const auto mirrored
+        = [&](const QRect &rect) { return QStyle::visualRect(button->direction, group, rect); };
+    if (icon.width() > 0)
+        button->icon.paint(
+            painter, mirrored(picture), Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    style->drawItemText(
+        painter, mirrored(words), flags, button->palette, enabled, button->text, QPalette::ButtonText);
+}
+
 void progress(const QStyleOptionProgressBar *bar, QPainter *painter, const QRect &rect)
 {
     const QColor accent = bar->palette.color(QPalette::Active, QPalette::Highlight);
@@ -207,6 +231,13 @@ void Style::drawControl(
                     : QRect(all.left(), middle.y(), all.width(), 1));
         return;
     }
+    case CE_PushButtonLabel:
+        if (const auto *label = qstyleoption_cast<const QStyleOptionButton *>(option);
+            label && !(label->features & QStyleOptionButton::HasMenu)) {
+            buttonLabel(label, painter, proxy());
+            return;
+        }
+        break;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             menuBarItem(item, painter, proxy());
@@ -229,13 +260,21 @@ void Style::drawControl(
             QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1));
         return;
     default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void Style::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        control == CC_ToolButton && tool && !(tool->features & QStyleOptionToolButton::MenuButtonPopup)) {
+        QStyleOptionToolButton plain = *tool;
+        plain.features &= ~QStyleOptionToolButton::HasMenu; // the tiny arrow in the corner says nothing new
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     if (control != CC_ScrollBar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);

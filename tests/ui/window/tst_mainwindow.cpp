@@ -43,6 +43,7 @@ private slots:
     void menusHoldNoDeadEnd();
     void statusPartsComeAndGo();
     void newHistoryContentReplacesTheOld();
+    void railStandsAtTheLeadingEdge();
 };
 
 void tst_mainwindow::searchFieldHasTheFocusOnHistory()
@@ -267,6 +268,18 @@ void tst_mainwindow::newHistoryContentReplacesTheOld()
     QTRY_VERIFY(!first);
     QVERIFY(desk.window.searchField().isEnabled());
     QVERIFY(second->isVisible());
+}
+
+void tst_mainwindow::railStandsAtTheLeadingEdge()
+{
+    Desk desk;
+    QVERIFY(desk.isUp());
+    auto *rail = desk.window.findChild<QWidget *>(u"navigationRail"_s);
+    QTRY_COMPARE(rail->geometry().left(), 0);
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    QTRY_COMPARE(rail->geometry().right(), desk.window.width() - 1);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    QTRY_COMPARE(rail->geometry().left(), 0);
 }
 
 QTEST_MAIN(tst_mainwindow)
