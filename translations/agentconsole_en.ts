@@ -46,7 +46,7 @@
     <message numerus="yes">
         <source>%L1 messages</source>
         <translation>
-            <numerusform>%L1 messages</numerusform>
+            <numerusform>%L1 message</numerusform>
             <numerusform>%L1 messages</numerusform>
         </translation>
     </message>
@@ -1213,7 +1213,7 @@
     <message numerus="yes">
         <source>%L1 new or changed messages</source>
         <translation>
-            <numerusform>%L1 new or changed messages</numerusform>
+            <numerusform>%L1 new or changed message</numerusform>
             <numerusform>%L1 new or changed messages</numerusform>
         </translation>
     </message>
@@ -1227,7 +1227,7 @@
     <message numerus="yes">
         <source>%L1 lines rejected</source>
         <translation>
-            <numerusform>%L1 lines rejected</numerusform>
+            <numerusform>%L1 line rejected</numerusform>
             <numerusform>%L1 lines rejected</numerusform>
         </translation>
     </message>
