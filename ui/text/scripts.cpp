@@ -84,14 +84,19 @@ bool hasCjk(QStringView text)
     return false;
 }
 
-QFont fontForLanguage(const QFont &base, QStringView lang)
+QFont fontForLanguage(const QFont &base, QStringView lang, bool cjkText)
 {
     // Always named, also for other languages: a Chinese word in an English text must not get
     // whichever glyphs the font list happens to offer first.
     QStringList families = base.families();
     if (families.isEmpty())
         families.append(base.family());
-    families.append(cjkFamily(lang));
+    // In front where it matters: Qt shares what it found for the first family between lists that differ only
+    // in the later ones, and Japanese forms appeared in Chinese texts.
+    if (cjkText && isCjkLanguage(lang))
+        families.prepend(cjkFamily(lang));
+    else
+        families.append(cjkFamily(lang));
     families.append(u"Noto Color Emoji"_s);
     QFont font = base;
     font.setFamilies(families);

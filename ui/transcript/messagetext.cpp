@@ -79,7 +79,7 @@ MessageText::MessageText(const QString &content, const QString &lang, const QFon
       m_document(std::make_unique<SealedDocument>())
 {
     const QStringView visible = QStringView(m_content).left(m_shownUnits);
-    const QFont own = fontForLanguage(font, lang);
+    const QFont own = fontForLanguage(font, lang, hasCjk(visible));
     const qreal lineHeight
         = std::ceil(lineHeightFactor(visible.left(400), lang) * QFontInfo(own).pixelSize());
     m_rightToLeft = startsRightToLeft(visible);

@@ -24,7 +24,6 @@ constexpr int kPadTall = 8; // above and below
 constexpr int kMargin = 20; // beside the column
 constexpr int kGroupGap = 16;
 constexpr int kInnerGap = 4;
-constexpr int kGlyph = 18;
 constexpr qint64 kGroupMs = 3 * 60'000;
 constexpr int kWidestColumn = 900;
 
@@ -46,6 +45,11 @@ QFont strong(const QFont &font)
 }
 
 } // namespace
+
+int RowLayouter::glyph() const
+{
+    return std::max(16, QFontMetrics(font).height() * 19 / 20);
+}
 
 QRect RowLayouter::column() const
 {
@@ -126,18 +130,18 @@ int RowLayouter::placeHeader(RowLayout &row, const Message &message, int y) cons
     if (row.joinsAbove)
         return y;
     const QFontMetrics bold(strong(font));
-    const int height = std::max(bold.height(), kGlyph);
+    const int height = std::max(bold.height(), glyph());
     row.time = dates.time(message.sentAtMs);
     row.warning = Dates::isFuture(message.sentAtMs) ? tr("date in the future") : QString();
     const int timeWidth = small.horizontalAdvance(row.time);
     const int warningWidth = row.warning.isEmpty() ? 0 : small.horizontalAdvance(row.warning) + 2 * kGrid;
-    const int room = in.width() - kGlyph - timeWidth - warningWidth - 6 * kGrid;
+    const int room = in.width() - glyph() - timeWidth - warningWidth - 6 * kGrid;
     row.name = bold.elidedText(speakers.name(message), Qt::ElideRight, std::max(room, 60));
     const int nameWidth = bold.horizontalAdvance(row.name);
-    const int used = kGlyph + 2 * kGrid - 2 + nameWidth + 2 * kGrid + timeWidth + warningWidth;
+    const int used = glyph() + 2 * kGrid - 2 + nameWidth + 2 * kGrid + timeWidth + warningWidth;
     int x = row.trailing ? in.right() + 1 - used - 2 : in.left() + 2;
-    row.glyphRect = {x, y + (height - kGlyph) / 2, kGlyph, kGlyph};
-    x += kGlyph + 2 * kGrid - 2;
+    row.glyphRect = {x, y + (height - glyph()) / 2, glyph(), glyph()};
+    x += glyph() + 2 * kGrid - 2;
     row.nameRect = {x, y, nameWidth, height};
     x += nameWidth + 2 * kGrid;
     row.timeRect = {x, y, timeWidth, height};
@@ -165,12 +169,12 @@ int RowLayouter::placeBubble(RowLayout &row, const Message &message, qsizetype s
     row.textAt = {x + kPad + slack, y + kPadTall};
     row.foldRect.translate(x + kPad, y + kPadTall + tall);
     if (row.marked)
-        row.starRect
-            = {row.trailing ? x - kGlyph - 2 * kGrid : x + outer + 2 * kGrid, y + kPadTall, kGlyph, kGlyph};
+        row.starRect = {
+            row.trailing ? x - glyph() - 2 * kGrid : x + outer + 2 * kGrid, y + kPadTall, glyph(), glyph()};
     if (!row.minute.isEmpty()) {
         const QFontMetrics small(scaled(font, 0.85));
         const int minuteWidth = small.horizontalAdvance(row.minute);
-        const int beside = 2 * kGrid + (row.marked ? kGlyph + 2 * kGrid : 0);
+        const int beside = 2 * kGrid + (row.marked ? glyph() + 2 * kGrid : 0);
         row.minuteRect = {row.trailing ? x - beside - minuteWidth : x + outer + beside, y + kPadTall,
             minuteWidth, small.height()};
     }
@@ -185,12 +189,12 @@ int RowLayouter::placeFlat(RowLayout &row, const Message &message, qsizetype sho
     const int names = std::clamp(in.width() / 5, 90, 190);
     const int times = small.horizontalAdvance(u"00:00"_s) + 2 * kGrid;
     const int x = in.left() + names + 2 * kGrid;
-    const int room = std::max(120, in.right() - x - times - kGlyph - 2 * kGrid);
+    const int room = std::max(120, in.right() - x - times - glyph() - 2 * kGrid);
     const int widest = std::min(room, textWidth(message) * 5 / 4);
     row.text = std::make_unique<MessageText>(message.content, message.lang, font, shown);
     row.text->layOut(widest);
     const int foldBottom = placeFold(row, message, x, y + int(row.text->size().height()));
-    const int tall = std::max(int(row.text->size().height()), std::max(bold.height(), kGlyph)) + foldBottom;
+    const int tall = std::max(int(row.text->size().height()), std::max(bold.height(), glyph())) + foldBottom;
     row.textAt = {row.text->isRightToLeft() ? x + widest - int(row.text->size().width()) : x, y + 1};
     row.bubble = {in.left() - 2 * kGrid, y, in.width() + 4 * kGrid, tall + 2};
     const QRect timeRect(in.right() - times + 2 * kGrid, y, times, bold.height());
@@ -200,8 +204,8 @@ int RowLayouter::placeFlat(RowLayout &row, const Message &message, qsizetype sho
     } else {
         row.time = dates.time(message.sentAtMs);
         row.timeRect = timeRect;
-        row.glyphRect = {in.left(), y + (bold.height() - kGlyph) / 2 + 1, kGlyph, kGlyph};
-        row.nameRect = {in.left() + kGlyph + 6, y, names - kGlyph - 6, bold.height()};
+        row.glyphRect = {in.left(), y + (bold.height() - glyph()) / 2 + 1, glyph(), glyph()};
+        row.nameRect = {in.left() + glyph() + 6, y, names - glyph() - 6, bold.height()};
         row.name = bold.elidedText(speakers.name(message), Qt::ElideRight, row.nameRect.width());
         if (Dates::isFuture(message.sentAtMs)) {
             row.warning = tr("date in the future");
@@ -210,7 +214,7 @@ int RowLayouter::placeFlat(RowLayout &row, const Message &message, qsizetype sho
         }
     }
     if (row.marked)
-        row.starRect = {timeRect.left() - kGlyph - kGrid, y, kGlyph, kGlyph};
+        row.starRect = {timeRect.left() - glyph() - kGrid, y, glyph(), glyph()};
     return y + tall + 2 + (row.warning.isEmpty() ? 0 : small.height());
 }
 
@@ -238,16 +242,18 @@ int RowLayouter::placeNote(RowLayout &row, const Message &message, int y) const
     const int left = flat ? row.textAt.x() : in.left();
     const int wide = in.right() + 1 - left;
     row.note = std::make_unique<MessageText>(message.comment, QString(), font);
-    row.note->layOut(std::max(80, wide - 2 * kPad - kGlyph - kGrid));
+    row.note->layOut(std::max(80, wide - 2 * kPad - glyph() - kGrid));
     row.noteRect = {left, y + kGrid + 2, wide, int(row.note->size().height()) + kPadTall * 2};
-    row.noteAt = {left + kPad + kGlyph + kGrid, row.noteRect.top() + kPadTall};
+    row.noteGlyph = {left + kPad - 2, row.noteRect.top() + kPadTall, glyph(), glyph()};
+    row.noteAt = {left + kPad + glyph() + kGrid, row.noteRect.top() + kPadTall};
     return row.noteRect.bottom() + 1;
 }
 
 void RowLayouter::mirror(RowLayout &row) const
 {
-    for (QRect *rect : {&row.dayRect, &row.handOffRect, &row.glyphRect, &row.nameRect, &row.timeRect,
-             &row.warningRect, &row.minuteRect, &row.bubble, &row.foldRect, &row.starRect, &row.noteRect}) {
+    for (QRect *rect :
+        {&row.dayRect, &row.handOffRect, &row.glyphRect, &row.nameRect, &row.timeRect, &row.warningRect,
+            &row.minuteRect, &row.bubble, &row.foldRect, &row.starRect, &row.noteRect, &row.noteGlyph}) {
         if (!rect->isNull())
             rect->moveLeft(width - rect->right() - 1);
     }

@@ -47,6 +47,7 @@ struct RowLayout
     QRect foldRect;
     QRect starRect;
     QRect noteRect;
+    QRect noteGlyph;
     QPoint noteAt;
     std::unique_ptr<MessageText> note;
 };
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] bool isGroup(const core::chat::Message *a, const core::chat::Message *b) const;
     [[nodiscard]] int textWidth(const core::chat::Message &message) const;
     [[nodiscard]] QRect column() const;
+    [[nodiscard]] int glyph() const; // side of an icon
     int placeDividers(RowLayout &row, const core::chat::Message &message, const Neighbours &around) const;
     int placeHeader(RowLayout &row, const core::chat::Message &message, int y) const;
     int placeBubble(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;

@@ -148,8 +148,7 @@ void RowPainter::note(const RowLayout &row, QPoint at) const
     m_painter.setBrush(m_theme.color(Theme::Role::Note));
     m_painter.setPen(QPen(m_theme.color(Theme::Role::Outline), 1, Qt::DashLine));
     m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    const QRect glyph(m_mirrored ? rect.right() - 10 - 16 : rect.left() + 10, rect.top() + 9, 16, 16);
-    icon(u"comment"_s).paint(&m_painter, glyph);
+    icon(u"comment"_s).paint(&m_painter, row.noteGlyph.translated(at));
     row.note->paint(m_painter, m_theme, row.noteAt + at, {});
 }
 

@@ -174,7 +174,9 @@ private slots:
     {
         QFETCH(QString, lang);
         QFETCH(QString, family);
-        QVERIFY(ui::fontForLanguage(QFont(), lang).families().contains(family));
+        QVERIFY(ui::fontForLanguage(QFont(), lang, true).families().contains(family));
+        QCOMPARE(ui::fontForLanguage(QFont(), lang, true).families().constFirst() == family, !lang.isEmpty());
+        QCOMPARE(ui::fontForLanguage(QFont(), lang, false).families().constFirst(), QFont().family());
     }
 };
 

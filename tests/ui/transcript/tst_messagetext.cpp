@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFontDatabase>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -222,6 +223,22 @@ private slots:
         QVERIFY(painted(text) != before);
         text.setHighlights(nullptr);
         QCOMPARE(painted(text), before);
+    }
+
+    void hanIsDrawnInTheFormsOfItsLanguage()
+    {
+        if (!QFontDatabase::families().contains(u"Noto Sans CJK SC"_s))
+            QSKIP("needs fonts-noto-cjk");
+        const auto drawn = [](const QString &lang) {
+            ui::MessageText text(u"骨直令返"_s, lang, QFont());
+            text.layOut(500);
+            return painted(text);
+        };
+        const QImage chinese = drawn(u"zh"_s);
+        const QImage japanese = drawn(u"ja"_s);
+        QVERIFY(chinese != japanese);
+        QVERIFY(drawn(u"zh-Hant"_s) != japanese);
+        QCOMPARE(drawn(u"zh-Hans"_s), chinese); // whatever was drawn before
     }
 
     void italicsAreNotUsedForHan()
