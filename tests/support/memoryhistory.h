@@ -8,9 +8,11 @@
 #include <QHash>
 #include <QMap>
 #include <QMutex>
+#include <QPromise>
 
 #include <deque>
 #include <functional>
+#include <memory>
 
 namespace tests {
 
@@ -121,5 +123,31 @@ private:
     bool m_dying = false;
     qint64 m_lastRow = 0;
 };
+
+template <class T, class Work>
+QFuture<core::Result<T>> MemoryHistory::answer(const QString &function, core::CancelToken cancel, Work work)
+{
+    {
+        const QMutexLocker lock(&m_callsGuard);
+        ++m_calls[function];
+    }
+    auto promise = std::make_shared<QPromise<core::Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    auto deliver = [this, promise, cancel, work = std::move(work)] {
+        if (m_dying || cancel.isCancelled())
+            promise->addResult(core::failure(core::Error::Kind::Cancelled));
+        else if (m_failure)
+            promise->addResult(tl::make_unexpected(*m_failure));
+        else
+            promise->addResult(work());
+        promise->finish();
+    };
+    if (m_holding)
+        m_waiting.push_back(std::move(deliver));
+    else
+        deliver();
+    return future;
+}
 
 } // namespace tests
