@@ -411,10 +411,16 @@ void AppContext::setLanguage(const QString &code)
     const QStringList codes = Language::available();
     m_window.setLanguages(codes, code);
     m_settingsPage->setLanguages(codes);
-    if (m_shop) {
-        updateSampleStrip();
-        updateReadOnlyStrip();
-        setTotals(m_totals);
+    if (!m_shop)
+        return;
+    updateSampleStrip();
+    updateReadOnlyStrip();
+    setTotals(m_totals);
+    if (m_shop->page) { // a fresh one speaks the new language, and takes up where this one was
+        saveState();
+        m_window.setHistoryContent(new QLabel(&m_window), false);
+        delete m_shop->page;
+        showHistory();
     }
 }
 

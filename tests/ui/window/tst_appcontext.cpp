@@ -189,8 +189,13 @@ void tst_appcontext::languageChangesWhileRunning()
     emit context.window().languageChosen(u"ar"_s);
     QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);
     QCOMPARE(desk.store.value(u"look/language"_s).toString(), u"ar"_s);
+    context.openSample(desk.folder.filePath(u"sample"_s));
+    QTRY_VERIFY(desk.rows(context) > 0);
+    const QPointer<ui::HistoryPage> before = context.historyPage();
     emit context.window().languageChosen(u"en"_s);
     QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
+    QVERIFY(!before); // a page in the new language has taken its place
+    QTRY_VERIFY(desk.rows(context) > 0);
 }
 
 void tst_appcontext::windowIsThereBeforeTheArchive()
