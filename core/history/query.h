@@ -63,7 +63,8 @@ struct Query
 };
 
 /// A day or instant as the query language writes it (`2026-11-01`, `2026-11-01T12:30`, `today`,
-/// `yesterday`, `7d`): the span [from, to) in ms UTC that it covers. `nowMs` is the present.
+/// `yesterday`, `7d`: the day 7 days ago, `2026-11-01..2026-11-03`): the span [from, to) in ms UTC that it
+/// covers. `nowMs` is the present.
 struct TimeSpan
 {
     qint64 fromMs = 0;
