@@ -21,7 +21,7 @@ namespace ui {
 
 /// `base` with the families that show `lang` with its own glyphs; the same code point differs between
 /// Simplified and Traditional Chinese, Japanese and Korean. `cjkText`: the text has such characters.
-[[nodiscard]] QFont fontForLanguage(const QFont &base, QStringView lang, bool cjkText);
+[[nodiscard]] QFont fontForLanguage(const QFont &base, QStringView lang, bool cjkText = true);
 
 /// The smallest line height as a multiple of the font's size: 1.5 for CJK and Arabic, else 1.35.
 [[nodiscard]] qreal lineHeightFactor(QStringView text, QStringView lang);
