@@ -138,11 +138,6 @@ QFuture<Result<Done>> Archive::open(Access access)
     // A migration may take its time, and the threads that read must not see the file before it is done.
     d->opener = std::thread([this, promise, access] {
         const auto done = prepare(d->path, access);
-        // What changes from here on is news.
-        d->pages.post({}, [this](Result<Connection> connection) {
-            if (connection)
-                d->version = dataVersion(connection->db);
-        });
         d->release(done);
         if (done) {
             QMetaObject::invokeMethod(
@@ -153,8 +148,14 @@ QFuture<Result<Done>> Archive::open(Access access)
                 },
                 Qt::QueuedConnection);
         }
-        promise->addResult(done);
-        promise->finish();
+        // Only now it is open: what changes from here on is news.
+        d->pages.post({}, [this, promise, done](Result<Connection> connection) {
+            if (connection)
+                d->version = dataVersion(connection->db);
+            promise->addResult(
+                done && !connection ? Result<Done>(tl::make_unexpected(connection.error())) : done);
+            promise->finish();
+        });
     });
     return future;
 }
