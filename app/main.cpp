@@ -4,6 +4,7 @@
 #include "app/appcontext.h"
 #include "app/options.h"
 #include "app/screenshots.h"
+#include "ui/pages/historypage.h"
 #include "ui/style.h"
 #include "ui/zoom.h"
 
@@ -42,6 +43,20 @@ int makeScreenshots(const app::Options &options)
     return QApplication::exec();
 }
 
+/// Lets a measurement see from outside when the first page of rows stands on the screen.
+void announceReadable(app::AppContext &context)
+{
+    QObject::connect(&context, &app::AppContext::settled, &context, [&context] {
+        if (const auto *page = context.historyPage()) {
+            QObject::connect(page, &ui::HistoryPage::readyForReading, &context, [] {
+                say(stdout, u"readable\n"_s, 0);
+                std::fflush(stdout);
+                QCoreApplication::quit();
+            });
+        }
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -70,6 +85,8 @@ int main(int argc, char **argv)
         return makeScreenshots(options);
     QSettings store(QSettings::IniFormat, QSettings::UserScope, u"agent-console"_s, u"agent-console"_s);
     app::AppContext context(options, store);
+    if (options.announceReadable)
+        announceReadable(context);
     context.start();
     return QApplication::exec();
 }

@@ -35,6 +35,8 @@ Options Options::parse(const QStringList &arguments)
             options.show = Show::Version;
         } else if (argument == "--help"_L1 || argument == "-h"_L1) {
             options.show = Show::Help;
+        } else if (argument == "--announce-readable"_L1) {
+            options.announceReadable = true;
         } else if (QString *value = valueOf(options, name)) {
             if (equals >= 0)
                 *value = argument.mid(equals + 1);

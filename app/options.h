@@ -19,6 +19,7 @@ struct Options
     QString theme; // light, dark, system; empty: as remembered
     QString language; // code; empty: as remembered
     QStringList files; // to import
+    bool announceReadable = false; // for measurements: print "readable" with the first page of rows and end
     QString mistake; // a sentence; nothing else counts then
 
     /// `arguments` without the program's name.

@@ -26,7 +26,7 @@ namespace {
 constexpr int kPage = 200; // rows, what the window asks for
 constexpr int kHits = 50;
 
-template<class T>
+template <class T>
 T answer(QFuture<core::Result<T>> future)
 {
     core::Result<T> result = future.result();
@@ -43,13 +43,13 @@ std::optional<core::sync::ImportSummary> import(const QString &archive, const QS
     QEventLoop loop;
     auto *job = new core::sync::FileImport({archive, file, {}, {}});
     QObject::connect(job, &core::sync::FileImport::finished, &loop,
-                     [&](const core::Result<core::sync::ImportSummary> &result) {
-                         if (result)
-                             summary = *result;
-                         else
-                             std::fprintf(stderr, "import: %s\n", qPrintable(result.error().detail));
-                         loop.quit();
-                     });
+        [&](const core::Result<core::sync::ImportSummary> &result) {
+            if (result)
+                summary = *result;
+            else
+                std::fprintf(stderr, "import: %s\n", qPrintable(result.error().detail));
+            loop.quit();
+        });
     job->start();
     loop.exec();
     return summary;
@@ -75,13 +75,14 @@ Terms termsFrom(Archive &archive, int count)
         for (const SearchHit &hit : page.hits) {
             const QString &text = hit.message.content;
             const QStringList parts = text.split(u' ');
-            if (parts.size() > 3 && parts[1].size() > 3 && parts[1].front().unicode() < 0x80 && parts[2].size() > 3
-                && !parts[2].contains(u'#') && terms.words.size() < count) {
+            if (parts.size() > 3 && parts[1].size() > 3 && parts[1].front().unicode() < 0x80
+                && parts[2].size() > 3 && !parts[2].contains(u'#') && terms.words.size() < count) {
                 terms.words.append(parts[1]);
                 terms.phrases.append(parts[1] + u' ' + parts[2]);
                 terms.prefixes.append(parts[1].left(3));
             }
-            if (text.size() > 4 && isHan(text[0]) && isHan(text[1]) && isHan(text[2]) && terms.three.size() < count) {
+            if (text.size() > 4 && isHan(text[0]) && isHan(text[1]) && isHan(text[2])
+                && terms.three.size() < count) {
                 terms.one.append(text.left(1));
                 terms.two.append(text.left(2));
                 terms.three.append(text.left(3));
@@ -103,7 +104,7 @@ Query phrase(const QString &text)
 class Bench
 {
 public:
-    Bench(QString folder, bench::Report &report) : m_folder(std::move(folder)), m_report(report) {}
+    Bench(QString folder, bench::Report &report) : m_folder(std::move(folder)), m_report(report) { }
 
     bool run(qint64 messages);
     QHash<QString, QList<double>> medians; // by what, one a size
@@ -114,7 +115,7 @@ private:
     void searching();
     void correctness();
     void compare(const QString &what, double goal, int rounds, const std::function<void(int)> &product,
-                 const std::function<void(int)> &reference);
+        const std::function<void(int)> &reference);
     QString label(const QString &what) const { return m_size + u' ' + what; }
 
     QString m_folder;
@@ -126,35 +127,37 @@ private:
 };
 
 void Bench::compare(const QString &what, double goal, int rounds, const std::function<void(int)> &product,
-                    const std::function<void(int)> &reference)
+    const std::function<void(int)> &reference)
 {
     const bench::Pair pair = bench::alternate(rounds, product, reference);
     medians[what].append(pair.product);
     m_report.add(label(what), pair.ratio(), u"x"_s, goal, false,
-                 u"%1 us against %2 us, p95 %3 us"_s.arg(pair.product, 0, 'f', 1).arg(pair.reference, 0, 'f', 1)
-                     .arg(pair.productP95, 0, 'f', 1));
+        u"%1 us against %2 us, p95 %3 us"_s.arg(pair.product, 0, 'f', 1)
+            .arg(pair.reference, 0, 'f', 1)
+            .arg(pair.productP95, 0, 'f', 1));
 }
 
 void Bench::importing(qint64 messages)
 {
     const QString backend = m_folder + u"/backend-%1.db"_s.arg(messages);
     const qint64 kept = bench::writeBackendFile(backend.toStdString(), messages);
-    const bench::RawImport raw = bench::rawImport(backend.toStdString(), (m_folder + u"/raw.db"_s).toStdString());
+    const bench::RawImport raw
+        = bench::rawImport(backend.toStdString(), (m_folder + u"/raw.db"_s).toStdString());
     m_archiveFile = m_folder + u"/archive-%1.db"_s.arg(messages);
     const auto summary = import(m_archiveFile, backend);
     if (!summary || summary->imported != kept) {
-        std::fprintf(stderr, "the import brought %lld of %lld messages\n", summary ? (long long)summary->imported : 0,
-                     (long long)kept);
+        std::fprintf(stderr, "the import brought %lld of %lld messages\n",
+            summary ? (long long)summary->imported : 0, (long long)kept);
         std::exit(1);
     }
     const double rate = double(summary->imported) / summary->seconds;
     const double rawRate = double(raw.rows) / raw.seconds;
     m_report.add(label(u"import with summary and search index"_s), rate, u"msg/s"_s, 60'000, true);
     m_report.add(label(u"import rate against the raw pipeline"_s), rate / rawRate, u"x"_s, 0.7, true,
-                 u"raw %1 msg/s"_s.arg(rawRate, 0, 'f', 0));
+        u"raw %1 msg/s"_s.arg(rawRate, 0, 'f', 0));
     const double size = double(QFileInfo(m_archiveFile).size()) / double(QFileInfo(backend).size());
     m_report.add(label(u"archive size against the backend's file"_s), size, u"x"_s, 0.65, false,
-                 u"%1 MB"_s.arg(double(QFileInfo(m_archiveFile).size()) / 1e6, 0, 'f', 0));
+        u"%1 MB"_s.arg(double(QFileInfo(m_archiveFile).size()) / 1e6, 0, 'f', 0));
     QFile::remove(m_folder + u"/raw.db"_s);
     QFile::remove(backend);
 }
@@ -165,33 +168,49 @@ void Bench::pages()
     const auto at = [&places](int round) -> const bench::Reference::Place & {
         return places[std::size_t(round * 37) % places.size()];
     };
-    const qint64 giant = answer(m_archive->conversation({QString::fromStdString(bench::Generator::giantConversation()), {}, 0})).row;
+    const qint64 giant = answer(
+        m_archive->conversation({QString::fromStdString(bench::Generator::giantConversation()), {}, 0}))
+                             .row;
     const Totals totals = answer(m_archive->totals());
     const qint64 span = *totals.lastAtMs - *totals.firstAtMs;
     const auto depth = [&](int round) { return *totals.firstAtMs + span / 400 * (1 + round * 53 % 399); };
 
-    compare(u"list page, any depth"_s, 1.3, 400,
-            [&](int i) { (void)answer(m_archive->conversations({}, Position{depth(i), 0}, kPage)); },
-            [&](int i) { m_reference->listPage(depth(i), kPage); });
-    compare(u"open a conversation"_s, 1.3, 400,
-            [&](int i) { (void)answer(m_archive->messages({at(i).id, {}, at(i).row}, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage)); },
-            [&](int i) { m_reference->messagePage(at(i).row, std::numeric_limits<qint64>::max(), kPage); });
-    compare(u"open the giant conversation"_s, 1.3, 200,
-            [&](int) { (void)answer(m_archive->messages({{}, {}, giant}, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage)); },
-            [&](int) { m_reference->messagePage(giant, std::numeric_limits<qint64>::max(), kPage); });
-    compare(u"previous page in the giant"_s, 1.3, 400,
-            [&](int i) {
-                (void)answer(m_archive->messages({{}, {}, giant}, {MessageAnchor::Kind::Before, {depth(i), 0}, {}, 0}, kPage));
-            },
-            [&](int i) { m_reference->messagePage(giant, depth(i), kPage); });
-    compare(u"jump to a date in the giant"_s, 1.3, 400,
-            [&](int i) {
-                (void)answer(m_archive->messages({{}, {}, giant}, {MessageAnchor::Kind::AroundTime, {}, {}, depth(i)}, kPage));
-            },
-            [&](int i) {
-                m_reference->messagePage(giant, depth(i), kPage / 2);
-                m_reference->messagePageAfter(giant, depth(i), kPage / 2);
-            });
+    compare(
+        u"list page, any depth"_s, 1.3, 400,
+        [&](int i) {
+            (void)answer(m_archive->conversations({}, Position{depth(i), 0}, kPage));
+        },
+        [&](int i) { m_reference->listPage(depth(i), kPage); });
+    compare(
+        u"open a conversation"_s, 1.3, 400,
+        [&](int i) {
+            (void)answer(m_archive->messages(
+                {at(i).id, {}, at(i).row}, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage));
+        },
+        [&](int i) { m_reference->messagePage(at(i).row, std::numeric_limits<qint64>::max(), kPage); });
+    compare(
+        u"open the giant conversation"_s, 1.3, 200,
+        [&](int) {
+            (void)answer(m_archive->messages({{}, {}, giant}, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage));
+        },
+        [&](int) { m_reference->messagePage(giant, std::numeric_limits<qint64>::max(), kPage); });
+    compare(
+        u"previous page in the giant"_s, 1.3, 400,
+        [&](int i) {
+            (void)answer(m_archive->messages(
+                {{}, {}, giant}, {MessageAnchor::Kind::Before, {depth(i), 0}, {}, 0}, kPage));
+        },
+        [&](int i) { m_reference->messagePage(giant, depth(i), kPage); });
+    compare(
+        u"jump to a date in the giant"_s, 1.3, 400,
+        [&](int i) {
+            (void)answer(m_archive->messages(
+                {{}, {}, giant}, {MessageAnchor::Kind::AroundTime, {}, {}, depth(i)}, kPage));
+        },
+        [&](int i) {
+            m_reference->messagePage(giant, depth(i), kPage / 2);
+            m_reference->messagePageAfter(giant, depth(i), kPage / 2);
+        });
 }
 
 void Bench::searching()
@@ -202,27 +221,34 @@ void Bench::searching()
     const auto token = [&utf8](const QString &text) { return '"' + utf8(text) + '"'; };
     const int rounds = int(qMin(terms.words.size(), terms.three.size()));
 
-    compare(u"search a word"_s, 1.5, rounds, [&](int i) { search(phrase(terms.words[i])); },
-            [&](int i) { m_reference->search(token(terms.words[i]), {}, kHits); });
-    compare(u"search a phrase of two words"_s, 1.5, rounds, [&](int i) { search(phrase(terms.phrases[i])); },
-            [&](int i) {
-                const QStringList pair = terms.phrases[i].split(u' ');
-                m_reference->search(token(pair[0]) + " AND " + token(pair[1]), utf8(terms.phrases[i]), kHits);
-            });
-    compare(u"search 1 Han character"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.one[i])); },
-            [&](int i) { m_reference->search(token(terms.one[i]), {}, kHits); });
-    compare(u"search 2 Han characters"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.two[i])); },
-            [&](int i) { m_reference->search(token(terms.two[i]), {}, kHits); });
-    compare(u"search 3 Han characters"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.three[i])); },
-            [&](int i) {
-                m_reference->search(token(terms.three[i].left(2)) + " AND " + token(terms.three[i].mid(1)),
-                                    utf8(terms.three[i]), kHits);
-            });
-    compare(u"search 2 Han characters from:bot"_s, 1.5, rounds,
-            [&](int i) { search(Query::parse(terms.two[i] + u" from:bot"_s)); },
-            [&](int i) { m_reference->search(token(terms.two[i]) + " AND \"\xFFs2\"", {}, kHits); });
-    compare(u"word prefix while typing"_s, 3, rounds, [&](int i) { search(Query::parse(terms.prefixes[i])); },
-            [&](int i) { m_reference->prefix(utf8(terms.prefixes[i]), kHits); });
+    compare(
+        u"search a word"_s, 1.5, rounds, [&](int i) { search(phrase(terms.words[i])); },
+        [&](int i) { m_reference->search(token(terms.words[i]), {}, kHits); });
+    compare(
+        u"search a phrase of two words"_s, 1.5, rounds, [&](int i) { search(phrase(terms.phrases[i])); },
+        [&](int i) {
+            const QStringList pair = terms.phrases[i].split(u' ');
+            m_reference->search(token(pair[0]) + " AND " + token(pair[1]), utf8(terms.phrases[i]), kHits);
+        });
+    compare(
+        u"search 1 Han character"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.one[i])); },
+        [&](int i) { m_reference->search(token(terms.one[i]), {}, kHits); });
+    compare(
+        u"search 2 Han characters"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.two[i])); },
+        [&](int i) { m_reference->search(token(terms.two[i]), {}, kHits); });
+    compare(
+        u"search 3 Han characters"_s, 1.5, rounds, [&](int i) { search(Query::parse(terms.three[i])); },
+        [&](int i) {
+            m_reference->search(token(terms.three[i].left(2)) + " AND " + token(terms.three[i].mid(1)),
+                utf8(terms.three[i]), kHits);
+        });
+    compare(
+        u"search 2 Han characters from:bot"_s, 1.5, rounds,
+        [&](int i) { search(Query::parse(terms.two[i] + u" from:bot"_s)); },
+        [&](int i) { m_reference->search(token(terms.two[i]) + " AND \"\xFFs2\"", {}, kHits); });
+    compare(
+        u"word prefix while typing"_s, 3, rounds, [&](int i) { search(Query::parse(terms.prefixes[i])); },
+        [&](int i) { m_reference->prefix(utf8(terms.prefixes[i]), kHits); });
 }
 
 void Bench::correctness()
@@ -243,11 +269,12 @@ void Bench::correctness()
         }));
         const qint64 found = answer(m_archive->count(query, std::numeric_limits<qint64>::max())).value;
         if (found != scanned)
-            std::fprintf(stderr, "%s: %lld found, %lld by scan\n", qPrintable(text), (long long)found, (long long)scanned);
+            std::fprintf(stderr, "%s: %lld found, %lld by scan\n", qPrintable(text), (long long)found,
+                (long long)scanned);
         wrong += qAbs(found - scanned);
     }
-    m_report.add(label(u"hits missed or added against a full scan, %1 queries"_s.arg(queries.size())), double(wrong),
-                 u"hits"_s, 0);
+    m_report.add(label(u"hits missed or added against a full scan, %1 queries"_s.arg(queries.size())),
+        double(wrong), u"hits"_s, 0);
 }
 
 bool Bench::run(qint64 messages)
@@ -273,8 +300,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption size(u"messages"_s, u"Largest history, in messages; a tenth of it is measured too."_s,
-                                  u"number"_s, u"1000000"_s);
+    const QCommandLineOption size(u"messages"_s,
+        u"Largest history, in messages; a tenth of it is measured too."_s, u"number"_s, u"1000000"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there as well."_s, u"file"_s);
     parser.addHelpOption();
     parser.addOptions({size, json});

@@ -119,7 +119,8 @@ double letterTime(QLineEdit *field, const QString &text)
 class Window
 {
 public:
-    explicit Window(const QString &workspace) : m_store(m_scratch.filePath(u"settings.ini"_s), QSettings::IniFormat)
+    explicit Window(const QString &workspace)
+        : m_store(m_scratch.filePath(u"settings.ini"_s), QSettings::IniFormat)
     {
         app::Options options;
         options.workspace = workspace;
@@ -158,17 +159,18 @@ void Window::searching()
     field.setFocus();
     std::vector<double> letters;
     std::vector<double> results;
-    const QStringList queries{u"dabe"_s, u"plotrovu"_s, u"ste"_s, u"tego order"_s, u"roga"_s, u"倎"_s, u"傋倉"_s, u"pa from:bot"_s};
+    const QStringList queries{
+        u"dabe"_s, u"plotrovu"_s, u"ste"_s, u"tego order"_s, u"roga"_s, u"倎"_s, u"傋倉"_s, u"pa from:bot"_s};
     for (int round = 0; round < 6; ++round) {
         for (const QString &query : queries) {
             field.clear();
             waitFor([this] { return m_list->model()->rowCount() > 0; });
             for (const QChar letter : query) {
                 bool reset = false;
-                const auto connection = QObject::connect(m_list->model(), &QAbstractItemModel::modelReset, m_list,
-                                                         [&reset] { reset = true; });
-                const auto inserted = QObject::connect(m_list->model(), &QAbstractItemModel::rowsInserted, m_list,
-                                                       [&reset] { reset = true; });
+                const auto connection = QObject::connect(
+                    m_list->model(), &QAbstractItemModel::modelReset, m_list, [&reset] { reset = true; });
+                const auto inserted = QObject::connect(
+                    m_list->model(), &QAbstractItemModel::rowsInserted, m_list, [&reset] { reset = true; });
                 const auto model = m_list->model();
                 PaintWatch watch(m_list->viewport());
                 QElapsedTimer timer;
@@ -176,7 +178,9 @@ void Window::searching()
                 letters.push_back(letterTime(&field, QString(letter)));
                 const int before = watch.paints;
                 (void)before;
-                waitFor([&] { return (reset || m_list->model() != model) && m_list->model()->rowCount() > 0; }, 1s);
+                waitFor(
+                    [&] { return (reset || m_list->model() != model) && m_list->model()->rowCount() > 0; },
+                    1s);
                 watch.paints = 0;
                 m_list->viewport()->update();
                 waitFor([&] { return watch.paints > 0; }, 1s);
@@ -197,12 +201,13 @@ void Window::walking()
     std::vector<double> times;
     for (int i = 0; i < 80; ++i) {
         bool opened = false;
-        const auto connection = QObject::connect(m_transcript, &ui::TranscriptView::opened, m_transcript,
-                                                 [&opened] { opened = true; });
+        const auto connection = QObject::connect(
+            m_transcript, &ui::TranscriptView::opened, m_transcript, [&opened] { opened = true; });
         PaintWatch watch(m_transcript->viewport());
         QElapsedTimer timer;
         timer.start();
-        m_context->actions()[i < 60 ? ui::Command::NextConversation : ui::Command::PreviousConversation]->trigger();
+        m_context->actions()[i < 60 ? ui::Command::NextConversation : ui::Command::PreviousConversation]
+            ->trigger();
         waitFor([&] { return opened; }, 2s);
         watch.paints = 0;
         m_transcript->viewport()->update();
@@ -221,14 +226,16 @@ void Window::scrolling()
     QElapsedTimer open;
     open.start();
     m_context->historyPage()->openConversation(
-        {QString::fromStdString(bench::Generator::giantConversation()), {}, 0}, {core::history::MessageAnchor::Kind::Last, {}, {}, 0});
+        {QString::fromStdString(bench::Generator::giantConversation()), {}, 0},
+        {core::history::MessageAnchor::Kind::Last, {}, {}, 0});
     waitFor([&] { return opened; });
     m_transcript->viewport()->repaint();
     tell("giantOpen", milliseconds(open));
     std::vector<double> frames;
     QScrollBar *bar = m_transcript->verticalScrollBar();
     for (int i = 0; i < 1200; ++i) {
-        const int jump = i % 100 == 99 ? (bar->maximum() / 17 * (i / 100 + 2)) % qMax(1, bar->maximum()) : bar->value() - 40;
+        const int jump = i % 100 == 99 ? (bar->maximum() / 17 * (i / 100 + 2)) % qMax(1, bar->maximum())
+                                       : bar->value() - 40;
         QElapsedTimer timer;
         timer.start();
         bar->setValue(i % 100 == 99 ? jump : qMax(0, jump));
@@ -336,10 +343,10 @@ bool fill(const QString &workspace, qint64 messages)
     QEventLoop loop;
     auto *job = new core::sync::FileImport({made->archivePath(), backend, {}, made->rejectsFolder()});
     QObject::connect(job, &core::sync::FileImport::finished, &loop,
-                     [&](const core::Result<core::sync::ImportSummary> &result) {
-                         good = result.has_value();
-                         loop.quit();
-                     });
+        [&](const core::Result<core::sync::ImportSummary> &result) {
+            good = result.has_value();
+            loop.quit();
+        });
     job->start();
     loop.exec();
     QFile::remove(backend);
@@ -348,7 +355,8 @@ bool fill(const QString &workspace, qint64 messages)
 
 void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double>> &across)
 {
-    const QString size = messages % 1'000'000 == 0 ? u"%1M "_s.arg(messages / 1'000'000) : u"%1k "_s.arg(messages / 1000);
+    const QString size
+        = messages % 1'000'000 == 0 ? u"%1M "_s.arg(messages / 1'000'000) : u"%1k "_s.arg(messages / 1000);
     QTemporaryDir folder;
     if (!fill(folder.filePath(u"shop"_s), messages)) {
         std::fprintf(stderr, "no archive could be made\n");
@@ -364,7 +372,7 @@ void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double
         if (trivial < 0 || ours < 0)
             continue; // page caches can only be dropped by root
         report.add(size + u"launch to readable first page, "_s + name, ours / trivial, u"x"_s, 2.5, false,
-                   u"%1 ms against %2 ms"_s.arg(ours, 0, 'f', 0).arg(trivial, 0, 'f', 0));
+            u"%1 ms against %2 ms"_s.arg(ours, 0, 'f', 0).arg(trivial, 0, 'f', 0));
         if (!cold)
             across[u"launch"_s].append(ours);
     }
@@ -373,21 +381,21 @@ void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double
     const auto v = runChild({u"--child"_s, folder.filePath(u"shop"_s)});
     const double letter = trivialLetter();
     report.add(size + u"a letter appears in the search field"_s, v[u"letterP50"_s] / letter, u"x"_s, 3, false,
-               u"%1 ms against %2 ms"_s.arg(v[u"letterP50"_s], 0, 'f', 2).arg(letter, 0, 'f', 2));
+        u"%1 ms against %2 ms"_s.arg(v[u"letterP50"_s], 0, 'f', 2).arg(letter, 0, 'f', 2));
     report.add(size + u"a letter appears, worst"_s, v[u"letterMax"_s], u"ms"_s, 16);
     report.add(size + u"key press to painted results, median"_s, v[u"resultsP50"_s], u"ms"_s, 50);
     report.add(size + u"key press to painted results, p99"_s, v[u"resultsP99"_s], u"ms"_s, 150);
     report.add(size + u"next conversation to painted transcript, median"_s, v[u"walkP50"_s], u"ms"_s, 16);
     report.add(size + u"next conversation to painted transcript, p95"_s, v[u"walkP95"_s], u"ms"_s, 33);
     report.add(size + u"open the giant conversation"_s, v[u"giantOpen"_s], u"ms"_s, {}, false,
-               u"%L1 messages"_s.arg(messages / 8));
+        u"%L1 messages"_s.arg(messages / 8));
     report.add(size + u"scrolling the giant, frame mean"_s, v[u"frameMean"_s], u"ms"_s, 5);
     report.add(size + u"scrolling the giant, frame p99"_s, v[u"frameP99"_s], u"ms"_s, 16);
     report.add(size + u"private memory"_s, v[u"memory"_s], u"MB"_s, 80, false,
-               u"%1 MB at start, %2 MB with an empty archive"_s.arg(v[u"startMemory"_s], 0, 'f', 1)
-                   .arg(empty[u"emptyMemory"_s], 0, 'f', 1));
-    report.add(size + u"private memory at start, more than with an empty archive"_s, v[u"startMemory"_s] - empty[u"emptyMemory"_s],
-               u"MB"_s, 15);
+        u"%1 MB at start, %2 MB with an empty archive"_s.arg(v[u"startMemory"_s], 0, 'f', 1)
+            .arg(empty[u"emptyMemory"_s], 0, 'f', 1));
+    report.add(size + u"private memory at start, more than with an empty archive"_s,
+        v[u"startMemory"_s] - empty[u"emptyMemory"_s], u"MB"_s, 15);
     report.add(size + u"idle for 30 s, CPU"_s, v[u"idleCpu"_s], u"ms"_s, 15);
     report.add(size + u"idle for 30 s, repaints"_s, v[u"idlePaints"_s], u""_s, 0);
     report.add(size + u"threads"_s, v[u"threads"_s], u""_s, 10);
@@ -404,8 +412,8 @@ int main(int argc, char **argv)
     QApplication::setCursorFlashTime(0); // a caret's blinking is the person's setting, not the program's work
     QApplication::setStyle(new ui::Style);
     QCommandLineParser parser;
-    const QCommandLineOption size(u"messages"_s, u"Messages in the larger archive; a tenth of it is measured too."_s,
-                                  u"number"_s, u"1000000"_s);
+    const QCommandLineOption size(u"messages"_s,
+        u"Messages in the larger archive; a tenth of it is measured too."_s, u"number"_s, u"1000000"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there as well."_s, u"file"_s);
     QCommandLineOption childOption(u"child"_s, {}, u"workspace"_s);
     QCommandLineOption emptyOption(u"child-empty"_s, {}, u"workspace"_s);

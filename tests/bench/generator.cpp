@@ -38,7 +38,8 @@ void appendUtf8(std::string &text, char32_t c)
 
 std::string latinWord(std::uint64_t seed, bool accents)
 {
-    static const char *const onset[] = {"b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl"};
+    static const char *const onset[]
+        = {"b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "pl"};
     static const char *const plain[] = {"a", "e", "i", "o", "u"};
     static const char *const marked[] = {"á", "é", "í", "ó", "ñe"};
     std::string word;
@@ -69,7 +70,8 @@ std::string isoText(std::int64_t ms, bool sqlForm)
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     char buffer[64];
-    const auto size = std::strftime(buffer, sizeof buffer, sqlForm ? "%Y-%m-%d %H:%M:%S" : "%Y-%m-%dT%H:%M:%S", &parts);
+    const auto size
+        = std::strftime(buffer, sizeof buffer, sqlForm ? "%Y-%m-%d %H:%M:%S" : "%Y-%m-%dT%H:%M:%S", &parts);
     std::string text(buffer, size);
     if (!sqlForm) {
         std::snprintf(buffer, sizeof buffer, ".%03dZ", int(ms % 1000));
@@ -121,8 +123,8 @@ void Generator::open(Open &conversation)
     ++m_conversations;
     char buffer[48];
     std::snprintf(buffer, sizeof buffer, "conv_%08llx-%04x-4000-8000-%012llx",
-                  static_cast<unsigned long long>(m_conversations), unsigned(m_conversations & 0xFFFF),
-                  static_cast<unsigned long long>(m_conversations) * 7919ULL);
+        static_cast<unsigned long long>(m_conversations), unsigned(m_conversations & 0xFFFF),
+        static_cast<unsigned long long>(m_conversations) * 7919ULL);
     conversation.id = buffer;
     conversation.shop = zipf(12);
     conversation.language = zipf(LanguageCount);
@@ -222,11 +224,12 @@ std::int64_t writeBackendFile(const std::string &path, std::int64_t messages)
         CREATE INDEX u2 ON shopify_inbox_user(user_email);
         COMMIT)";
     sqlite3_stmt *insert = nullptr;
-    if (sqlite3_open(path.c_str(), &db) != SQLITE_OK || sqlite3_exec(db, schema, nullptr, nullptr, nullptr) != SQLITE_OK
+    if (sqlite3_open(path.c_str(), &db) != SQLITE_OK
+        || sqlite3_exec(db, schema, nullptr, nullptr, nullptr) != SQLITE_OK
         || sqlite3_prepare_v2(db,
-                              "INSERT INTO coze_chat_history(id,inbox_user_id,conversation_id,shop_id,bot_id,content,sender,"
-                              "create_time,update_time,deleted) VALUES(?,?,?,?,?,?,?,?,?,?)",
-                              -1, &insert, nullptr)
+               "INSERT INTO coze_chat_history(id,inbox_user_id,conversation_id,shop_id,bot_id,content,sender,"
+               "create_time,update_time,deleted) VALUES(?,?,?,?,?,?,?,?,?,?)",
+               -1, &insert, nullptr)
             != SQLITE_OK) {
         std::fprintf(stderr, "%s: %s\n", path.c_str(), sqlite3_errmsg(db));
         sqlite3_close(db);

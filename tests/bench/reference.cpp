@@ -23,7 +23,8 @@ namespace {
 sqlite3_stmt *prepare(sqlite3 *db, const std::string &sql)
 {
     sqlite3_stmt *statement = nullptr;
-    if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(db, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK) {
         std::fprintf(stderr, "%s\n  in %s\n", sqlite3_errmsg(db), sql.c_str());
         std::exit(1);
     }
@@ -64,11 +65,13 @@ Reference::Reference(const std::string &archive) : m_db(open(archive, SQLITE_OPE
     m_after = prepare(m_db, "SELECT * FROM msg WHERE conv = ? AND ts >= ? ORDER BY ts, id LIMIT ?");
     m_words = prepare(m_db, "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT 256");
     m_message = prepare(m_db, "SELECT * FROM msg WHERE id = ?");
-    sqlite3_stmt *tables = prepare(
-        m_db, "SELECT name FROM sqlite_master WHERE type='table' AND sql LIKE '%fts5%' ORDER BY length(name) DESC, name DESC");
+    sqlite3_stmt *tables = prepare(m_db,
+        "SELECT name FROM sqlite_master WHERE type='table' AND sql LIKE '%fts5%' ORDER BY length(name) DESC, "
+        "name DESC");
     while (sqlite3_step(tables) == SQLITE_ROW) {
         const std::string name = reinterpret_cast<const char *>(sqlite3_column_text(tables, 0));
-        m_shards.push_back(prepare(m_db, "SELECT rowid FROM " + name + " WHERE " + name + " MATCH ? ORDER BY rowid DESC"));
+        m_shards.push_back(
+            prepare(m_db, "SELECT rowid FROM " + name + " WHERE " + name + " MATCH ? ORDER BY rowid DESC"));
     }
     sqlite3_finalize(tables);
 }
@@ -174,7 +177,8 @@ int Reference::prefix(const std::string &word, int limit)
 std::vector<Reference::Place> Reference::someConversations(int count)
 {
     std::vector<Place> places;
-    sqlite3_stmt *statement = prepare(m_db, "SELECT id, first_ts, last_ts, ext FROM conv WHERE id > ? AND ext IS NOT NULL LIMIT 1");
+    sqlite3_stmt *statement = prepare(
+        m_db, "SELECT id, first_ts, last_ts, ext FROM conv WHERE id > ? AND ext IS NOT NULL LIMIT 1");
     sqlite3_stmt *most = prepare(m_db, "SELECT max(id) FROM conv");
     sqlite3_step(most);
     const std::int64_t last = sqlite3_column_int64(most, 0);
@@ -183,8 +187,8 @@ std::vector<Reference::Place> Reference::someConversations(int count)
         sqlite3_bind_int64(statement, 1, last * i / count);
         if (sqlite3_step(statement) == SQLITE_ROW)
             places.push_back({sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1),
-                              sqlite3_column_int64(statement, 2),
-                              QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 3)))});
+                sqlite3_column_int64(statement, 2),
+                QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 3)))});
         sqlite3_reset(statement);
     }
     sqlite3_finalize(statement);
@@ -199,7 +203,9 @@ RawImport rawImport(const std::string &backendFile, const std::string &target)
     timer.start();
     sqlite3 *from = open(backendFile, SQLITE_OPEN_READONLY);
     sqlite3 *to = open(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    execute(to, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY");
+    execute(to,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA "
+        "temp_store=MEMORY");
     core::history::registerTokenizer(to);
     execute(to, R"(
         CREATE TABLE conv(id INTEGER PRIMARY KEY, ext TEXT UNIQUE, shop TEXT, bot TEXT, customer INTEGER, first_ts INTEGER,
@@ -208,12 +214,13 @@ RawImport rawImport(const std::string &backendFile, const std::string &target)
         CREATE INDEX conv_last ON conv(last_ts, id); CREATE INDEX msg_conv ON msg(conv, ts);
         CREATE VIRTUAL TABLE fts USING fts5(text, content='', detail=none, columnsize=0, tokenize='agentconsole'))");
     sqlite3_stmt *read = prepare(from,
-                                 "SELECT id, conversation_id, shop_id, bot_id, inbox_user_id, sender, create_time, content "
-                                 "FROM coze_chat_history WHERE deleted = 0 ORDER BY id");
+        "SELECT id, conversation_id, shop_id, bot_id, inbox_user_id, sender, create_time, content "
+        "FROM coze_chat_history WHERE deleted = 0 ORDER BY id");
     sqlite3_stmt *message = prepare(to, "INSERT INTO msg VALUES(?,?,?,?,?)");
     sqlite3_stmt *text = prepare(to, "INSERT INTO fts(rowid, text) VALUES(?,?)");
-    sqlite3_stmt *summary = prepare(to, "INSERT INTO conv VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) ON CONFLICT(id) DO UPDATE SET "
-                                        "last_ts=?7, last_id=?8, n=n+?9, n_user=n_user+?10, preview=?11");
+    sqlite3_stmt *summary = prepare(to,
+        "INSERT INTO conv VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) ON CONFLICT(id) DO UPDATE SET "
+        "last_ts=?7, last_id=?8, n=n+?9, n_user=n_user+?10, preview=?11");
     struct Summary
     {
         std::int64_t id, customer, first, last, lastId, n, users;
@@ -253,8 +260,8 @@ RawImport rawImport(const std::string &backendFile, const std::string &target)
         const auto *content = reinterpret_cast<const char *>(sqlite3_column_text(read, 7));
         const int size = sqlite3_column_bytes(read, 7);
         const std::string sender = column(5);
-        auto [entry, fresh] = touched.try_emplace(conversation, Summary{conv, sqlite3_column_int64(read, 4), ts, ts, id, 0, 0,
-                                                                         column(2), column(3), {}});
+        auto [entry, fresh] = touched.try_emplace(conversation,
+            Summary{conv, sqlite3_column_int64(read, 4), ts, ts, id, 0, 0, column(2), column(3), {}});
         Summary &s = entry->second;
         (void)fresh;
         ++s.n;

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace bench {
 
-void Report::add(const QString &name, double value, const QString &unit, std::optional<double> goal, bool atLeast,
-                 const QString &remark)
+void Report::add(const QString &name, double value, const QString &unit, std::optional<double> goal,
+    bool atLeast, const QString &remark)
 {
     m_lines.push_back({name, value, unit, goal, atLeast, remark});
     const Line &line = m_lines.back();
@@ -28,10 +28,11 @@ void Report::print() const
 {
     std::printf("\n%-62s %12s %-8s %10s %s\n", "what", "value", "unit", "goal", "");
     for (const Line &line : m_lines) {
-        const QString goal = line.goal ? (line.atLeast ? u">= "_s : u"<= "_s) + QString::number(*line.goal) : QString();
-        std::printf("%-62s %12.2f %-8s %10s %s%s%s\n", qPrintable(line.name), line.value, qPrintable(line.unit),
-                    qPrintable(goal), line.goal ? (line.good() ? "ok" : "MISSED") : "",
-                    line.remark.isEmpty() ? "" : "  ", qPrintable(line.remark));
+        const QString goal
+            = line.goal ? (line.atLeast ? u">= "_s : u"<= "_s) + QString::number(*line.goal) : QString();
+        std::printf("%-62s %12.2f %-8s %10s %s%s%s\n", qPrintable(line.name), line.value,
+            qPrintable(line.unit), qPrintable(goal), line.goal ? (line.good() ? "ok" : "MISSED") : "",
+            line.remark.isEmpty() ? "" : "  ", qPrintable(line.remark));
     }
     std::fflush(stdout);
 }

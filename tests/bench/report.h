@@ -17,7 +17,7 @@ class Report
 public:
     /// `goal` is the largest (or, with `atLeast`, the smallest) value that is good; nothing: for information.
     void add(const QString &name, double value, const QString &unit, std::optional<double> goal = {},
-             bool atLeast = false, const QString &remark = {});
+        bool atLeast = false, const QString &remark = {});
     void print() const;
     [[nodiscard]] bool writeJson(const QString &file) const;
     [[nodiscard]] bool allGood() const;
@@ -45,8 +45,8 @@ struct Pair
 };
 
 /// Runs both in turn, `rounds` times with the round's number, and takes medians.
-[[nodiscard]] Pair alternate(int rounds, const std::function<void(int)> &product,
-                             const std::function<void(int)> &reference);
+[[nodiscard]] Pair alternate(
+    int rounds, const std::function<void(int)> &product, const std::function<void(int)> &reference);
 
 [[nodiscard]] double percentile(std::vector<double> values, double share);
 [[nodiscard]] double seconds(const std::function<void()> &work);
