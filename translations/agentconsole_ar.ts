@@ -5,538 +5,538 @@
     <name>app::AppContext</name>
     <message>
         <source>Nothing can be imported here: this archive is read-only. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الاستيراد هنا: هذا الأرشيف للقراءة فقط. %1</translation>
     </message>
     <message>
         <source>Sample data – nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات نموذجية – لا شيء يغادر هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Back to My Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى أرشيفي</translation>
     </message>
     <message>
         <source>Read-only: you can read, search and export. Marks, comments and imports need the right to write to the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>للقراءة فقط: يمكنك القراءة والبحث والتصدير. أما العلامات والتعليقات والاستيراد فتحتاج إلى إذن الكتابة في المجلد.</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المجلد</translation>
     </message>
     <message>
         <source>Archive: up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف: حتى %1</translation>
     </message>
     <message>
         <source>Where the archive is and how large it is</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان الأرشيف وحجمه</translation>
     </message>
     <message>
         <source>Index: complete</source>
-        <translation type="unfinished"></translation>
+        <translation>الفهرس: مكتمل</translation>
     </message>
     <message>
         <source>Index: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>الفهرس: %1٪</translation>
     </message>
     <message>
         <source>How much of the archive the search knows</source>
-        <translation type="unfinished"></translation>
+        <translation>مقدار ما يشمله البحث من الأرشيف</translation>
     </message>
     <message numerus="yes">
         <source>%L1 messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 رسالة</numerusform>
+            <numerusform>%L1 رسالة</numerusform>
+            <numerusform>%L1 رسالة</numerusform>
+            <numerusform>%L1 رسائل</numerusform>
+            <numerusform>%L1 رسالة</numerusform>
+            <numerusform>%L1 رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>all messages, what is selected</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Show the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المحادثات</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>للقراءة فقط</translation>
     </message>
     <message>
         <source>This archive cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الكتابة في هذا الأرشيف</translation>
     </message>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>بيانات نموذجية</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يغادر هذا الحاسوب</translation>
     </message>
     <message>
         <source>Open History File</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ملف سجل</translation>
     </message>
     <message>
         <source>History files (*.jsonl *.jsonl.gz *.ndjson *.csv *.csv.gz *.db *.sqlite *.sqlite3 *.json *.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات السجل (*.jsonl *.jsonl.gz *.ndjson *.csv *.csv.gz *.db *.sqlite *.sqlite3 *.json *.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات (*)</translation>
     </message>
 </context>
 <context>
     <name>app::Screenshots</name>
     <message>
         <source>The mark was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت العلامة.</translation>
     </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>حول Agent Console</translation>
     </message>
     <message>
         <source>Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent Console</translation>
     </message>
     <message>
         <source>Version %1. Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار %1. برنامج حر برخصة غنو العمومية العامة، الإصدار 3 أو ما بعده. يأتي دون أي ضمان.</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>التشخيص</translation>
     </message>
     <message>
         <source>&amp;Diagnostics (no message and no customer is in it):</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;شخيص (لا يحوي أي رسالة ولا أي عميل):</translation>
     </message>
     <message>
         <source>Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التقرير</translation>
     </message>
 </context>
 <context>
     <name>ui::Actions</name>
     <message>
         <source>&amp;Open History File…</source>
-        <translation type="unfinished"></translation>
+        <translation>فت&amp;ح ملف سجل…</translation>
     </message>
     <message>
         <source>&amp;Try with Sample Data</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;جربة بيانات نموذجية</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;طباعة…</translation>
     </message>
     <message>
         <source>&amp;Close Window</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;غلاق النافذة</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;خروج</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تراجع</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إ&amp;عادة</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;قص</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;نسخ</translation>
     </message>
     <message>
         <source>Copy as Text with &amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ كنص مع الأ&amp;سماء</translation>
     </message>
     <message>
         <source>Copy &amp;Link</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ ال&amp;رابط</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;لصق</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;حديد الكل</translation>
     </message>
     <message>
         <source>&amp;Find in Conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;بحث في المحادثة…</translation>
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث عن التال&amp;ي</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>بح&amp;ث عن السابق</translation>
     </message>
     <message>
         <source>&amp;Search Everywhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل &amp;مكان…</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;سجل</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>الإ&amp;عدادات…</translation>
     </message>
     <message>
         <source>&amp;List Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;لوحة القائمة</translation>
     </message>
     <message>
         <source>Context &amp;Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة السيا&amp;ق</translation>
     </message>
     <message>
         <source>&amp;Compact Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف &amp;مدمجة</translation>
     </message>
     <message>
         <source>&amp;Flat Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>نص مسط&amp;ح</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;كبير</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صغير</translation>
     </message>
     <message>
         <source>&amp;Reset Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>إعا&amp;دة ضبط التكبير</translation>
     </message>
     <message>
         <source>Like the S&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل الن&amp;ظام</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فاتح</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;داكن</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء ال&amp;شاشة</translation>
     </message>
     <message>
         <source>&amp;Quick Switcher…</source>
-        <translation type="unfinished"></translation>
+        <translation>التبديل السري&amp;ع…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;رجوع</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تقدم</translation>
     </message>
     <message>
         <source>&amp;Next Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة التا&amp;لية</translation>
     </message>
     <message>
         <source>&amp;Previous Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة السا&amp;بقة</translation>
     </message>
     <message>
         <source>&amp;Go to Date…</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى تاري&amp;خ…</translation>
     </message>
     <message>
         <source>Fi&amp;rst Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة الأ&amp;ولى</translation>
     </message>
     <message>
         <source>&amp;Last Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الر&amp;سالة الأخيرة</translation>
     </message>
     <message>
         <source>Next &amp;Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>العلا&amp;مة التالية</translation>
     </message>
     <message>
         <source>Previous Mar&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>العلام&amp;ة السابقة</translation>
     </message>
     <message>
         <source>Next P&amp;ane</source>
-        <translation type="unfinished"></translation>
+        <translation>اللو&amp;حة التالية</translation>
     </message>
     <message>
         <source>Previou&amp;s Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>اللوحة الساب&amp;قة</translation>
     </message>
     <message>
         <source>R&amp;efresh</source>
-        <translation type="unfinished"></translation>
+        <translation>تحد&amp;يث</translation>
     </message>
     <message>
         <source>&amp;Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع &amp;علامة</translation>
     </message>
     <message>
         <source>&amp;Comment…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تعليق…</translation>
     </message>
     <message>
         <source>All Chats of This C&amp;ustomer</source>
-        <translation type="unfinished"></translation>
+        <translation>كل محادثات هذا العمي&amp;ل</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة ال&amp;مفاتيح</translation>
     </message>
     <message>
         <source>&amp;What Can I Do Here?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما&amp;ذا يمكنني أن أفعل هنا؟</translation>
     </message>
     <message>
         <source>&amp;About Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حول Agent Console</translation>
     </message>
     <message>
         <source>&amp;Diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;شخيص…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>command and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>مل&amp;ف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;تحرير</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;عرض</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;نتقال</translation>
     </message>
     <message>
         <source>&amp;Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;محادثة</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;أدوات</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>م&amp;ساعدة</translation>
     </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
     <message>
         <source>Comment on a Message</source>
-        <translation type="unfinished"></translation>
+        <translation>التعليق على رسالة</translation>
     </message>
     <message>
         <source>&amp;Comment:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;تعليق:</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحفظ Ctrl+Enter التعليق. ويُزال التعليق الفارغ.</translation>
     </message>
 </context>
 <context>
     <name>ui::ContextPanel</name>
     <message>
         <source>About the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>عن المحادثة</translation>
     </message>
     <message>
         <source>Open a conversation to see what is known about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح محادثة لترى ما يُعرف عنها.</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المعرّف</translation>
     </message>
     <message>
         <source>Copy the conversation&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ معرّف المحادثة</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>All chats of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>كل محادثات هذا العميل</translation>
     </message>
     <message>
         <source>Show only this customer in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض هذا العميل وحده في القائمة</translation>
     </message>
     <message>
         <source>Conversations of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات العميل</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Marks of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>علامات المحادثة</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامات</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>الأولى</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>الأخيرة</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>أدوار العميل</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>المتجر</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>الروبوت</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>المصدر</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف</translation>
     </message>
     <message>
         <source>%1 (guest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (زائر)</translation>
     </message>
     <message>
         <source>★ %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>★ %1  %2</translation>
     </message>
     <message>
         <source>Marked, %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>عليها علامة، %1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ConversationListModel</name>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>زائر</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا علامات</numerusform>
+            <numerusform>علامة واحدة</numerusform>
+            <numerusform>علامتان</numerusform>
+            <numerusform>%n علامات</numerusform>
+            <numerusform>%n علامة</numerusform>
+            <numerusform>%n علامة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%n رسائل</numerusform>
+            <numerusform>%n رسالة</numerusform>
+            <numerusform>%n رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ConversationPrinter</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Only the first %L1 messages are printed. Export the conversation to have all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُطبع عدد محدود من الرسائل الأولى: %L1. صدّر المحادثة للحصول عليها كلها.</translation>
     </message>
     <message>
         <source>%1 – page %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – صفحة %L2</translation>
     </message>
 </context>
 <context>
     <name>ui::DateScrubber</name>
     <message>
         <source>Time in the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت في المحادثة</translation>
     </message>
     <message>
         <source>%1, of %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2 إلى %3</translation>
     </message>
 </context>
 <context>
@@ -544,886 +544,886 @@
     <message>
         <source>d MMM HH:mm</source>
         <comment>date format: day and month, then time</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM HH:mm</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>date format: weekday, day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d MMM</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date format: weekday, day, month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>date format: short, with year and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy HH:mm</translation>
     </message>
     <message>
         <source>d MMMM yyyy HH:mm</source>
         <comment>date format: long, with year and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>d MMMM yyyy HH:mm</translation>
     </message>
     <message>
         <source>dddd, d MMMM yyyy HH:mm:ss</source>
         <comment>date format: everything, with weekday and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>dddd، d MMMM yyyy HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>time and its zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyResult</name>
     <message>
         <source>Wider searches</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات بحث أوسع</translation>
     </message>
     <message>
         <source>%1 without the date filter</source>
-        <translation type="unfinished"></translation>
+        <translation>دون مرشّح التاريخ: %1</translation>
     </message>
     <message>
         <source>%1 with any of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>بأي من الكلمات: %1</translation>
     </message>
     <message>
         <source>%1 with any of the words, without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>بأي من الكلمات ودون مرشّحات: %1</translation>
     </message>
     <message>
         <source>%1 without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>دون مرشّحات: %1</translation>
     </message>
     <message>
         <source>%1 also inside of words</source>
-        <translation type="unfinished"></translation>
+        <translation>داخل الكلمات أيضًا: %1</translation>
     </message>
     <message>
         <source>%1 without “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>دون «%2»: %1</translation>
     </message>
     <message>
         <source>This history has no conversations yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا محادثات في هذا السجل بعد.</translation>
     </message>
     <message>
         <source>No message meets these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسالة توافق هذه المرشّحات.</translation>
     </message>
     <message>
         <source>No message contains &lt;b&gt;%1&lt;/b&gt; with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسالة تحتوي &lt;b&gt;%1&lt;/b&gt; مع هذه المرشّحات.</translation>
     </message>
     <message>
         <source>No message contains &lt;b&gt;%1&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسالة تحتوي &lt;b&gt;%1&lt;/b&gt;.</translation>
     </message>
 </context>
 <context>
     <name>ui::ErrorPage</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المجلد</translation>
     </message>
     <message>
         <source>Look at Sample Data</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض بيانات نموذجية</translation>
     </message>
     <message>
         <source>Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التفاصيل</translation>
     </message>
 </context>
 <context>
     <name>ui::Errors</name>
     <message>
         <source>It is not here any more</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد موجودًا هنا</translation>
     </message>
     <message>
         <source>This file cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فهم هذا الملف</translation>
     </message>
     <message>
         <source>This file needs another version</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج هذا الملف إلى إصدار آخر</translation>
     </message>
     <message>
         <source>This place cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن الكتابة في هذا المكان</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>القرص ممتلئ</translation>
     </message>
     <message>
         <source>Another program is using the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>برنامج آخر يستخدم الأرشيف</translation>
     </message>
     <message>
         <source>The archive is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرشيف تالف</translation>
     </message>
     <message>
         <source>The archive did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يستجب الأرشيف</translation>
     </message>
     <message>
         <source>The file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح الملف</translation>
     </message>
     <message>
         <source>What you asked for is no longer in the archive. Press F5 to read the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما طلبته لم يعد في الأرشيف. اضغط F5 لقراءة القائمة من جديد.</translation>
     </message>
     <message>
         <source>Nothing in it looks like chat messages. Choose a JSON Lines, CSV or SQLite file with messages, gzipped or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء فيه يشبه رسائل المحادثة. اختر ملف JSON Lines أو CSV أو SQLite فيه رسائل، مضغوطًا بـ gzip أو غير مضغوط.</translation>
     </message>
     <message>
         <source>It was made for another version of this program, or has other columns than it expects. It was left untouched. Update the program or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئ لإصدار آخر من هذا البرنامج، أو أن أعمدته غير المتوقعة. لم يُمسّ الملف. حدّث البرنامج أو اختر ملفًا آخر.</translation>
     </message>
     <message>
         <source>You can go on reading. To change something, give yourself the right to write to the folder or copy it to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك متابعة القراءة. لإجراء تغيير امنح نفسك إذن الكتابة في المجلد أو انسخه إلى مكان آخر.</translation>
     </message>
     <message>
         <source>Nothing was lost. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُفقد شيء. أفرغ بعض المساحة ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Only one program can write at a time. Wait until it is done or close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يكتب إلا برنامج واحد في الوقت نفسه. انتظر حتى ينتهي أو أغلقه ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Parts of it cannot be read. Move the file away and import your history files again; they are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة أجزاء منه. انقل الملف إلى مكان آخر واستورد ملفات السجل من جديد؛ فهي لم تتأثر.</translation>
     </message>
     <message>
         <source>Try again. When it happens again, copy the details and send them to whoever looks after your program.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة. إن تكرر ذلك فانسخ التفاصيل وأرسلها إلى من يتولى صيانة برنامجك.</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكد أنه لا يزال موجودًا وأن لديك إذن قراءته، ثم أعد المحاولة.</translation>
     </message>
 </context>
 <context>
     <name>ui::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>What:</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتوى:</translation>
     </message>
     <message>
         <source>HTML, a readable transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML، نص محادثة مقروء</translation>
     </message>
     <message>
         <source>Excel workbook (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنف Excel ‏(XLSX)</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول CSV</translation>
     </message>
     <message>
         <source>JSON Lines, can be imported again</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines، يمكن استيراده من جديد</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;صيغة:</translation>
     </message>
     <message>
         <source>&amp;Mask personal data (names, addresses, ids)</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء ال&amp;بيانات الشخصية (الأسماء والعناوين والمعرّفات)</translation>
     </message>
     <message>
         <source>F&amp;ile:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;ملف:</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>تقدّم التصدير</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>ت&amp;صدير</translation>
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2 من الرسائل</translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسائل</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;The whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كل السجل</translation>
     </message>
     <message>
         <source>&amp;The filtered set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الم&amp;جموعة المرشّحة: %1</translation>
     </message>
     <message>
         <source>This &amp;conversation: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المحا&amp;دثة: %1</translation>
     </message>
     <message>
         <source>This &amp;conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المحا&amp;دثة</translation>
     </message>
     <message>
         <source>Mar&amp;ked messages</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل ذات ال&amp;علامات</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;ستعراض…</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>التصدير إلى</translation>
     </message>
     <message>
         <source>chat history %1</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل المحادثات %1</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التصدير…</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterBar</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>المرشّحات</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مرشّح</translation>
     </message>
     <message>
         <source>Add a filter: shop, bot, language, sender, date, customer or mark</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مرشّح: المتجر أو الروبوت أو اللغة أو المرسل أو التاريخ أو العميل أو العلامة</translation>
     </message>
     <message>
         <source>not %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>باستثناء %1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>المرسل</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>الروبوت</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>المتجر</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا علامة</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>عليها علامة</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل</translation>
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished"></translation>
+        <translation>من يوم</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>في يوم</translation>
     </message>
     <message>
         <source>%1. Press to include.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. اضغط للتضمين.</translation>
     </message>
     <message>
         <source>%1. Press to exclude.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. اضغط للاستثناء.</translation>
     </message>
     <message>
         <source>Remove the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة المرشّح %1</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;لغة</translation>
     </message>
     <message>
         <source>&amp;Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>المر&amp;سل</translation>
     </message>
     <message>
         <source>S&amp;hop</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;متجر</translation>
     </message>
     <message>
         <source>&amp;Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;روبوت</translation>
     </message>
     <message>
         <source>&amp;Date</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;تاريخ</translation>
     </message>
     <message>
         <source>&amp;Customer…</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;عميل…</translation>
     </message>
     <message>
         <source>&amp;Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>عليها علا&amp;مة</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
     <message>
         <source>None in this history</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء في هذا السجل</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ العدّ…</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 7 أيام</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر 30 يومًا</translation>
     </message>
     <message>
         <source>From a day on…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابتداءً من يوم…</translation>
     </message>
     <message>
         <source>Before a day…</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل يوم…</translation>
     </message>
 </context>
 <context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في المحادثة</translation>
     </message>
     <message>
         <source>Find previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث عن السابق (Shift+F3)</translation>
     </message>
     <message>
         <source>Find next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث عن التالي (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسائل</numerusform>
+            <numerusform>%1 رسالة</numerusform>
+            <numerusform>%1 رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج</translation>
     </message>
     <message>
         <source>%1, from the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، تابع من الطرف الآخر</translation>
     </message>
 </context>
 <context>
     <name>ui::FirstRunPage</name>
     <message>
         <source>Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent Console</translation>
     </message>
     <message>
         <source>Your shop&apos;s whole chat history on this computer: searchable, and readable without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>سجل محادثات متجرك كله على هذا الحاسوب: قابل للبحث، ومقروء دون شبكة.</translation>
     </message>
     <message>
         <source>Open a history file</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ملف سجل</translation>
     </message>
     <message>
         <source>JSON Lines, CSV or the backend&apos;s SQLite file, gzipped or not. You can also drop it on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف JSON Lines أو CSV أو ملف SQLite الخاص بالخادم، مضغوطًا بـ gzip أو غير مضغوط. ويمكنك أيضًا إفلاته على هذه النافذة.</translation>
     </message>
     <message>
         <source>Try with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>تجربة بيانات نموذجية</translation>
     </message>
     <message>
         <source>Invented conversations in many languages. Nothing leaves this computer, and your own archive stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثات مختلقة بلغات كثيرة. لا شيء يغادر هذا الحاسوب، ويبقى أرشيفك كما هو.</translation>
     </message>
 </context>
 <context>
     <name>ui::GoToDateDialog</name>
     <message>
         <source>Go to Date or Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى تاريخ أو رسالة</translation>
     </message>
     <message>
         <source>&amp;Date, time or message id:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;تاريخ أو الوقت أو معرّف الرسالة:</translation>
     </message>
     <message>
         <source>18.11 17:00 · 2025-11-18 · yesterday 17:00</source>
-        <translation type="unfinished"></translation>
+        <translation>18.11 17:00 · 2025-11-18 · أمس 17:00</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>ا&amp;نتقال</translation>
     </message>
     <message>
         <source>The start of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>بداية %1</translation>
     </message>
     <message>
         <source>The message with the id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة ذات المعرّف %1</translation>
     </message>
     <message>
         <source>The nearest message at or after that time is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض أقرب رسالة في ذلك الوقت أو بعده.</translation>
     </message>
     <message>
         <source>This is no date, time or id yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا ليس تاريخًا أو وقتًا أو معرّفًا بعد.</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryDelegate</name>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>زائر</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryOutput</name>
     <message>
         <source>The message was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخت الرسالة.</translation>
     </message>
     <message>
         <source>The ids were copied. Paste them into the search field.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخت المعرّفات. الصقها في حقل البحث.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) exported to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُصدَّر أي رسالة إلى %1.</numerusform>
+            <numerusform>صُدِّرت رسالة واحدة إلى %1.</numerusform>
+            <numerusform>صُدِّرت رسالتان إلى %1.</numerusform>
+            <numerusform>صُدِّرت %n رسائل إلى %1.</numerusform>
+            <numerusform>صُدِّرت %n رسالة إلى %1.</numerusform>
+            <numerusform>صُدِّرت %n رسالة إلى %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) were longer than a cell can hold.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يتجاوز أي نص سعة الخلية.</numerusform>
+            <numerusform>تجاوز نص واحد سعة الخلية.</numerusform>
+            <numerusform>تجاوز نصان سعة الخلية.</numerusform>
+            <numerusform>تجاوزت %n نصوص سعة الخلية.</numerusform>
+            <numerusform>تجاوز %n نصًا سعة الخلية.</numerusform>
+            <numerusform>تجاوز %n نص سعة الخلية.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض في المجلد</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الطباعة…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>The first %L1 messages were printed; export the conversation to have all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد ما طُبع من الرسائل الأولى: %L1؛ صدّر المحادثة للحصول عليها كلها.</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسلت إلى الطابعة.</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryPage</name>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل مكان</translation>
     </message>
     <message>
         <source>The id was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ المعرّف.</translation>
     </message>
     <message numerus="yes">
         <source>%1 hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتائج</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثات</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل</translation>
     </message>
 </context>
 <context>
     <name>ui::HitHeader</name>
     <message>
         <source>Previous in the list (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>السابق في القائمة (Alt+Up)</translation>
     </message>
     <message>
         <source>Next in the list (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي في القائمة (Alt+Down)</translation>
     </message>
     <message>
         <source>hit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة %1</translation>
     </message>
     <message>
         <source>chat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة %1</translation>
     </message>
     <message>
         <source>hit %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة %1 من %2</translation>
     </message>
     <message>
         <source>chat %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة %1 من %2</translation>
     </message>
 </context>
 <context>
     <name>ui::HitListModel</name>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>عليها علامة</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ImportNotices</name>
     <message>
         <source>tidying the search index; everything can be read and found already</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ ترتيب فهرس البحث؛ يمكن قراءة كل شيء والعثور عليه الآن</translation>
     </message>
     <message>
         <source>%1 messages read so far</source>
-        <translation type="unfinished"></translation>
+        <translation>عدد الرسائل المقروءة حتى الآن: %1</translation>
     </message>
     <message>
         <source>Importing %1: %2</source>
         <comment>file name: how far it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ استيراد %1: %2</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ استيراد %1</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>file name: what went wrong. what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message numerus="yes">
         <source>%L1 new or changed messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 رسالة جديدة أو متغيرة</numerusform>
+            <numerusform>%L1 رسالة جديدة أو متغيرة</numerusform>
+            <numerusform>%L1 رسالة جديدة أو متغيرة</numerusform>
+            <numerusform>%L1 رسائل جديدة أو متغيرة</numerusform>
+            <numerusform>%L1 رسالة جديدة أو متغيرة</numerusform>
+            <numerusform>%L1 رسالة جديدة أو متغيرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
+            <numerusform>%L1 معروفة سابقًا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 lines rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 سطر مرفوض</numerusform>
+            <numerusform>%L1 سطر مرفوض</numerusform>
+            <numerusform>%L1 سطر مرفوض</numerusform>
+            <numerusform>%L1 أسطر مرفوضة</numerusform>
+            <numerusform>%L1 سطرًا مرفوضًا</numerusform>
+            <numerusform>%L1 سطر مرفوض</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between parts of a summary</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>file name: summary</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 was stopped. %2. Import it again to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف استيراد %1. %2. استورده من جديد للمتابعة من هناك.</translation>
     </message>
     <message>
         <source>Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Show Rejected Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الأسطر المرفوضة</translation>
     </message>
 </context>
 <context>
     <name>ui::KeyCard</name>
     <message>
         <source>Search every message, results while you type</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل الرسائل، والنتائج تظهر أثناء الكتابة</translation>
     </message>
     <message>
         <source>Go to a customer, a conversation or a command by name</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال بالاسم إلى عميل أو محادثة أو أمر</translation>
     </message>
     <message>
         <source>Jump to a day or a time</source>
-        <translation type="unfinished"></translation>
+        <translation>القفز إلى يوم أو وقت</translation>
     </message>
     <message>
         <source>Mark the message you are reading</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع علامة على الرسالة التي تقرؤها</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل الاختصارات</translation>
     </message>
     <message>
         <source>What can I do here?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا يمكنني أن أفعل هنا؟</translation>
     </message>
 </context>
 <context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح رابط</translation>
     </message>
     <message>
         <source>Open this address outside the program?</source>
-        <translation type="unfinished"></translation>
+        <translation>أتريد فتح هذا العنوان خارج البرنامج؟</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح</translation>
     </message>
 </context>
 <context>
     <name>ui::ListPane</name>
     <message>
         <source>List of conversations and hits</source>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المحادثات والنتائج</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات</translation>
     </message>
     <message>
         <source>Show conversations with a message that meets the search</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المحادثات التي فيها رسالة توافق البحث</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Show every message that meets the search</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل رسالة توافق البحث</translation>
     </message>
     <message>
         <source>Show new rows</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الصفوف الجديدة</translation>
     </message>
     <message>
         <source>Conversations and hits</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثات والنتائج</translation>
     </message>
     <message numerus="yes">
         <source>%1 hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتائج</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
+            <numerusform>%1 نتيجة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 chat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثات</numerusform>
+            <numerusform>%1 محادثة</numerusform>
+            <numerusform>%1 محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1+</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1+</translation>
     </message>
     <message>
         <source>%L1</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1</translation>
     </message>
     <message numerus="yes">
         <source>%1 new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 جديد</numerusform>
+            <numerusform>%1 جديد</numerusform>
+            <numerusform>%1 جديد</numerusform>
+            <numerusform>%1 جديدة</numerusform>
+            <numerusform>%1 جديد</numerusform>
+            <numerusform>%1 جديد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا صفوف جديدة لعرضها</numerusform>
+            <numerusform>عرض صف جديد واحد</numerusform>
+            <numerusform>عرض صفين جديدين</numerusform>
+            <numerusform>عرض %n صفوف جديدة</numerusform>
+            <numerusform>عرض %n صفًا جديدًا</numerusform>
+            <numerusform>عرض %n صف جديد</numerusform>
         </translation>
     </message>
 </context>
@@ -1431,176 +1431,176 @@
     <name>ui::MainWindow</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Like the System</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل النظام</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مهام</numerusform>
+            <numerusform>مهمة واحدة</numerusform>
+            <numerusform>مهمتان</numerusform>
+            <numerusform>%n مهام</numerusform>
+            <numerusform>%n مهمة</numerusform>
+            <numerusform>%n مهمة</numerusform>
         </translation>
     </message>
     <message>
         <source>Show what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المهام الجارية</translation>
     </message>
     <message>
         <source>Settings – Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات – Agent Console</translation>
     </message>
     <message>
         <source>History – Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل – Agent Console</translation>
     </message>
     <message>
         <source>History – %1 – Agent Console</source>
         <comment>conversation or search</comment>
-        <translation type="unfinished"></translation>
+        <translation>السجل – %1 – Agent Console</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>السم&amp;ة</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
+        <translation>الل&amp;غة</translation>
     </message>
     <message>
         <source>Search every message</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل الرسائل</translation>
     </message>
     <message>
         <source>Words, &quot;whole phrases&quot;, from:bot, lang:zh, after:2025-11-01 … (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات، &quot;عبارات كاملة&quot;، from:bot، ‏lang:zh، ‏after:2025-11-01 … (%1)</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>الأدوات</translation>
     </message>
 </context>
 <context>
     <name>ui::Marks</name>
     <message>
         <source>The mark was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيلت العلامة.</translation>
     </message>
     <message>
         <source>The message is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>وُضعت علامة على الرسالة.</translation>
     </message>
     <message>
         <source>The comment was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيل التعليق.</translation>
     </message>
     <message>
         <source>The comment is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ التعليق.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
     <name>ui::MessageText</name>
     <message>
         <source>(empty message)</source>
-        <translation type="unfinished"></translation>
+        <translation>(رسالة فارغة)</translation>
     </message>
 </context>
 <context>
     <name>ui::MomentWords</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>أمس</translation>
     </message>
 </context>
 <context>
     <name>ui::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
     <message>
         <source>Icons only</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونات فقط</translation>
     </message>
     <message>
         <source>Icons and words</source>
-        <translation type="unfinished"></translation>
+        <translation>أيقونات وكلمات</translation>
     </message>
 </context>
 <context>
     <name>ui::PagedListModel</name>
     <message>
         <source>Press Enter to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>اضغط Enter لإعادة المحاولة.</translation>
     </message>
     <message>
         <source>%1 Press Enter to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 اضغط Enter لإعادة المحاولة.</translation>
     </message>
 </context>
 <context>
     <name>ui::QuickSwitcher</name>
     <message>
         <source>Quick Switcher</source>
-        <translation type="unfinished"></translation>
+        <translation>التبديل السريع</translation>
     </message>
     <message>
         <source>Chat, customer, message id or search; &gt; for commands</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة أو عميل أو معرّف رسالة أو بحث؛ واكتب &gt; للأوامر</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>النتائج</translation>
     </message>
 </context>
 <context>
     <name>ui::ReadingPane</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>نص المحادثة</translation>
     </message>
     <message>
         <source>No other mark in this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا علامة أخرى في هذه المحادثة.</translation>
     </message>
     <message>
         <source>No other hit in this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتيجة أخرى في هذه المحادثة.</translation>
     </message>
     <message>
         <source>This conversation or message is not in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المحادثة أو الرسالة ليست في السجل.</translation>
     </message>
     <message>
         <source>No message has the id %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسالة بالمعرّف %1.</translation>
     </message>
 </context>
 <context>
@@ -1608,540 +1608,540 @@
     <message>
         <source>handed to a human · %1</source>
         <comment>divider; %1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>حُوِّلت إلى موظف · %1</translation>
     </message>
     <message>
         <source>date in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ في المستقبل</translation>
     </message>
     <message>
         <source>Show all (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الكل (عدد المحارف: %1)</translation>
     </message>
     <message>
         <source>Show more (of %1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض المزيد (من أصل %1 من المحارف)</translation>
     </message>
 </context>
 <context>
     <name>ui::SearchField</name>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>عمليات البحث الأخيرة</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
     <message>
         <source>Like the System</source>
-        <translation type="unfinished"></translation>
+        <translation>مثل النظام</translation>
     </message>
     <message>
         <source>This computer&apos;s (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>توقيت هذا الحاسوب (%1)</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Save Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الاختصارات</translation>
     </message>
     <message>
         <source>Load Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل الاختصارات</translation>
     </message>
     <message>
         <source>Shortcuts (*.ini)</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصارات (*.ini)</translation>
     </message>
     <message>
         <source>▲ That did not work. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ لم ينجح ذلك. اختر ملفًا آخر.</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الحفظ.</translation>
     </message>
     <message>
         <source>Loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التحميل.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>القراءة</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>مساحة العمل</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;سمة:</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>ال&amp;لغة:</translation>
     </message>
     <message>
         <source>&amp;Zoom:</source>
-        <translation type="unfinished"></translation>
+        <translation>الت&amp;كبير:</translation>
     </message>
     <message>
         <source>T&amp;imes shown in:</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الأو&amp;قات بتوقيت:</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد:</translation>
     </message>
     <message>
         <source>Archive size:</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم الأرشيف:</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source> %</source>
         <comment>per cent, after a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>٪</translation>
     </message>
     <message>
         <source>&amp;Words beside the icons of the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;كلمات بجانب أيقونات شريط التنقل</translation>
     </message>
     <message>
         <source>&amp;Flat transcript: names on the left, no bubbles</source>
-        <translation type="unfinished"></translation>
+        <translation>نص مسط&amp;ح: الأسماء في الجانب، دون فقاعات</translation>
     </message>
     <message>
         <source>&amp;Compact rows: one line per conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>صفوف &amp;مدمجة: سطر واحد لكل محادثة</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;حركة أقل</translation>
     </message>
     <message>
         <source>Load from File…</source>
-        <translation type="unfinished"></translation>
+        <translation>تحميل من ملف…</translation>
     </message>
     <message>
         <source>Save to File…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ في ملف…</translation>
     </message>
     <message>
         <source>&amp;Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;فتح المجلد</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن أمر أو اختصار</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر واختصاراتها</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>أمر</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصار</translation>
     </message>
     <message>
         <source>Change Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير الاختصارات…</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutTable</name>
     <message>
         <source>%1 (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (مُغيَّر)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا اختصار</translation>
     </message>
     <message>
         <source>▲ This key belongs to “%1” now. Setting it takes it away from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ هذا الاختصار الآن لـ «%1». تعيينه هنا ينزعه من هناك.</translation>
     </message>
     <message>
         <source>”, “</source>
         <comment>between two quoted names</comment>
-        <translation type="unfinished"></translation>
+        <translation>»، «</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>أمر</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصار</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوامر واختصاراتها</translation>
     </message>
     <message>
         <source>&amp;New key:</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصار ال&amp;جديد:</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختصار الجديد</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين</translation>
     </message>
     <message>
         <source>No Key</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا اختصار</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الضبط</translation>
     </message>
     <message>
         <source>Reset All</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة ضبط الكل</translation>
     </message>
 </context>
 <context>
     <name>ui::Speakers</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>الروبوت</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظف</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>Unknown sender</source>
-        <translation type="unfinished"></translation>
+        <translation>مرسل مجهول</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>role and name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>speaker and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>speaker, time and language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2، %3</translation>
     </message>
     <message>
         <source>empty message</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة فارغة</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>who and when, then what was said</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The date is in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>التاريخ في المستقبل.</translation>
     </message>
     <message>
         <source>Marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>عليها علامة.</translation>
     </message>
     <message>
         <source>Comment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق: %1</translation>
     </message>
     <message>
         <source>“%1” (unknown sender)</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» (مرسل مجهول)</translation>
     </message>
 </context>
 <context>
     <name>ui::StripArea</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا الإشعار</translation>
     </message>
     <message>
         <source>Close this notice (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذا الإشعار (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ui::SwitcherModel</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>رسالة</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>أمر</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل %1</translation>
     </message>
     <message numerus="yes">
         <source>%n chat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Search everywhere for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في كل مكان عن «%1»</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2، %3</translation>
     </message>
 </context>
 <context>
     <name>ui::TasksPopup</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقيت أقل من دقيقة</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بقيت أقل من دقيقة</numerusform>
+            <numerusform>بقيت دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
+            <numerusform>بقيت %n دقائق تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>progress and the time that is left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>المهام</translation>
     </message>
     <message>
         <source>Nothing is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مهام جارية.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء %1</translation>
     </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
     <message numerus="yes">
         <source>Only %Ln message(s) can be selected at once. Export copies more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يمكن تحديد أي رسالة دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>لا يمكن تحديد أكثر من رسالة واحدة دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>لا يمكن تحديد أكثر من رسالتين دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>لا يمكن تحديد أكثر من %Ln رسائل دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>لا يمكن تحديد أكثر من %Ln رسالة دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>لا يمكن تحديد أكثر من %Ln رسالة دفعة واحدة. التصدير ينسخ أكثر.</numerusform>
         </translation>
     </message>
     <message>
         <source>Caret browsing: the arrow keys move inside the message. F7 ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>التصفح بالمؤشر: تتحرك مفاتيح الأسهم داخل الرسالة. يُنهيه F7.</translation>
     </message>
     <message>
         <source>Caret browsing is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>التصفح بالمؤشر متوقف.</translation>
     </message>
     <message>
         <source>%1, from %2</source>
         <comment>full time and name of the source</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln message(s) around this one are selected. Export copies more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُحدَّد أي رسالة حول هذه. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>حُدِّدت رسالة واحدة فقط حول هذه. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>حُدِّدت رسالتان فقط حول هذه. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>حُدِّدت %Ln رسائل فقط حول هذه. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>حُدِّدت %Ln رسالة فقط حول هذه. التصدير ينسخ أكثر.</numerusform>
+            <numerusform>حُدِّدت %Ln رسالة فقط حول هذه. التصدير ينسخ أكثر.</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسائل</translation>
     </message>
     <message>
         <source>Scroll messages</source>
-        <translation type="unfinished"></translation>
+        <translation>تمرير الرسائل</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Could not be read. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت القراءة. انقر لإعادة المحاولة.</translation>
     </message>
     <message>
         <source>Choose a conversation to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر محادثة لقراءتها هنا.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ التحميل…</translation>
     </message>
     <message>
         <source>This conversation has no messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا رسائل في هذه المحادثة.</translation>
     </message>
     <message>
         <source>Message %L1 of %L2, not loaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة %L1 من %L2، لم تُحمَّل بعد</translation>
     </message>
     <message>
         <source>No conversation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا محادثة مفتوحة.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%Ln رسائل</numerusform>
+            <numerusform>%Ln رسالة</numerusform>
+            <numerusform>%Ln رسالة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>customer and number of messages</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
 </context>
 <context>
     <name>ui::WhatCanIDo</name>
     <message>
         <source>What Can I Do Here?</source>
-        <translation type="unfinished"></translation>
+        <translation>ماذا يمكنني أن أفعل هنا؟</translation>
     </message>
     <message>
         <source>All Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الاختصارات…</translation>
     </message>
 </context>
 <context>
     <name>ui::Words</name>
     <message>
         <source>Guest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الزائر %1</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل %1</translation>
     </message>
     <message>
         <source>Without a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>دون محادثة</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>الروبوت</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>الموظف</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>Unknown language</source>
-        <translation type="unfinished"></translation>
+        <translation>لغة غير معروفة</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1+</source>
-        <translation type="unfinished"></translation>
+        <translation>%1+</translation>
     </message>
 </context>
 </TS>

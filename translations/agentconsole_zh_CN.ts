@@ -5,523 +5,523 @@
     <name>app::AppContext</name>
     <message>
         <source>Nothing can be imported here: this archive is read-only. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入到这里：此归档是只读的。%1</translation>
     </message>
     <message>
         <source>Sample data – nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据 – 任何内容都不会离开本机。</translation>
     </message>
     <message>
         <source>Back to My Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>返回我的归档</translation>
     </message>
     <message>
         <source>Read-only: you can read, search and export. Marks, comments and imports need the right to write to the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读：可以阅读、搜索和导出。标记、批注和导入需要该文件夹的写入权限。</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Archive: up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>归档：截至 %1</translation>
     </message>
     <message>
         <source>Where the archive is and how large it is</source>
-        <translation type="unfinished"></translation>
+        <translation>归档的位置和大小</translation>
     </message>
     <message>
         <source>Index: complete</source>
-        <translation type="unfinished"></translation>
+        <translation>索引：完整</translation>
     </message>
     <message>
         <source>Index: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>索引：%1%</translation>
     </message>
     <message>
         <source>How much of the archive the search knows</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索已覆盖的归档比例</translation>
     </message>
     <message numerus="yes">
         <source>%L1 messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 条消息</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>all messages, what is selected</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Show the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示会话</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>This archive cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入此归档</translation>
     </message>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据</translation>
     </message>
     <message>
         <source>Nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>任何内容都不会离开本机</translation>
     </message>
     <message>
         <source>Open History File</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史文件</translation>
     </message>
     <message>
         <source>History files (*.jsonl *.jsonl.gz *.ndjson *.csv *.csv.gz *.db *.sqlite *.sqlite3 *.json *.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>历史文件 (*.jsonl *.jsonl.gz *.ndjson *.csv *.csv.gz *.db *.sqlite *.sqlite3 *.json *.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>app::Screenshots</name>
     <message>
         <source>The mark was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记已移除。</translation>
     </message>
 </context>
 <context>
     <name>ui::AboutDialog</name>
     <message>
         <source>About Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Agent Console</translation>
     </message>
     <message>
         <source>Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent Console</translation>
     </message>
     <message>
         <source>Version %1. Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1。自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断</translation>
     </message>
     <message>
         <source>&amp;Diagnostics (no message and no customer is in it):</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息(&amp;D)（不含任何消息或客户）：</translation>
     </message>
     <message>
         <source>Copy Report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
     <name>ui::Actions</name>
     <message>
         <source>&amp;Open History File…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史文件(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Try with Sample Data</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例数据试用(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Close Window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as Text with &amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为带姓名的文本(&amp;N)</translation>
     </message>
     <message>
         <source>Copy &amp;Link</source>
-        <translation type="unfinished"></translation>
+        <translation>复制链接(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Find in Conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>在会话中查找(&amp;F)…</translation>
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个(&amp;X)</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Search Everywhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;List Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>列表窗格(&amp;L)</translation>
     </message>
     <message>
         <source>Context &amp;Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Compact Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑行(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Flat Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>平铺记录(&amp;F)</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Reset Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>重置缩放(&amp;R)</translation>
     </message>
     <message>
         <source>Like the S&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Quick Switcher…</source>
-        <translation type="unfinished"></translation>
+        <translation>快速切换(&amp;Q)…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Next Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个会话(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个会话(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Go to Date…</source>
-        <translation type="unfinished"></translation>
+        <translation>转到日期(&amp;G)…</translation>
     </message>
     <message>
         <source>Fi&amp;rst Message</source>
-        <translation type="unfinished"></translation>
+        <translation>第一条消息(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Last Message</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一条消息(&amp;L)</translation>
     </message>
     <message>
         <source>Next &amp;Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标记(&amp;M)</translation>
     </message>
     <message>
         <source>Previous Mar&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个标记(&amp;K)</translation>
     </message>
     <message>
         <source>Next P&amp;ane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;A)</translation>
     </message>
     <message>
         <source>Previou&amp;s Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格(&amp;S)</translation>
     </message>
     <message>
         <source>R&amp;efresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Comment…</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;C)…</translation>
     </message>
     <message>
         <source>All Chats of This C&amp;ustomer</source>
-        <translation type="unfinished"></translation>
+        <translation>此客户的所有会话(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;What Can I Do Here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里能做什么？(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;About Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Agent Console(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断(&amp;D)…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>command and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会话(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
     <message>
         <source>Comment on a Message</source>
-        <translation type="unfinished"></translation>
+        <translation>批注消息</translation>
     </message>
     <message>
         <source>&amp;Comment:</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;C)：</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Enter 保存。空批注将被移除。</translation>
     </message>
 </context>
 <context>
     <name>ui::ContextPanel</name>
     <message>
         <source>About the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此会话</translation>
     </message>
     <message>
         <source>Open a conversation to see what is known about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个会话以查看其相关信息。</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 ID</translation>
     </message>
     <message>
         <source>Copy the conversation&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制会话的 ID</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>All chats of this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>此客户的所有会话</translation>
     </message>
     <message>
         <source>Show only this customer in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中只显示此客户</translation>
     </message>
     <message>
         <source>Conversations of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户的会话</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Marks of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会话的标记</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>最早</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>%1 (guest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（访客）</translation>
     </message>
     <message>
         <source>★ %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>★ %1  %2</translation>
     </message>
     <message>
         <source>Marked, %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记，%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ui::ConversationListModel</name>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>访客</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个标记</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ui::ConversationPrinter</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Only the first %L1 messages are printed. Export the conversation to have all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>只打印前 %L1 条消息。要获得全部消息，请导出会话。</translation>
     </message>
     <message>
         <source>%1 – page %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – 第 %L2 页</translation>
     </message>
 </context>
 <context>
     <name>ui::DateScrubber</name>
     <message>
         <source>Time in the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会话中的时间</translation>
     </message>
     <message>
         <source>%1, of %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，范围 %2 至 %3</translation>
     </message>
 </context>
 <context>
@@ -529,821 +529,821 @@
     <message>
         <source>d MMM HH:mm</source>
         <comment>date format: day and month, then time</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 HH:mm</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>date format: weekday, day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 ddd</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date format: weekday, day, month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 ddd</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>date format: short, with year and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
         <source>d MMMM yyyy HH:mm</source>
         <comment>date format: long, with year and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
         <source>dddd, d MMMM yyyy HH:mm:ss</source>
         <comment>date format: everything, with weekday and seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 dddd HH:mm:ss</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>time and its zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>ui::EmptyResult</name>
     <message>
         <source>Wider searches</source>
-        <translation type="unfinished"></translation>
+        <translation>更宽的搜索</translation>
     </message>
     <message>
         <source>%1 without the date filter</source>
-        <translation type="unfinished"></translation>
+        <translation>不按日期筛选：%1</translation>
     </message>
     <message>
         <source>%1 with any of the words</source>
-        <translation type="unfinished"></translation>
+        <translation>含任一词语：%1</translation>
     </message>
     <message>
         <source>%1 with any of the words, without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>含任一词语且不筛选：%1</translation>
     </message>
     <message>
         <source>%1 without filters</source>
-        <translation type="unfinished"></translation>
+        <translation>不筛选：%1</translation>
     </message>
     <message>
         <source>%1 also inside of words</source>
-        <translation type="unfinished"></translation>
+        <translation>包括词语内部：%1</translation>
     </message>
     <message>
         <source>%1 without “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>不含“%2”条件：%1</translation>
     </message>
     <message>
         <source>This history has no conversations yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此历史中还没有会话。</translation>
     </message>
     <message>
         <source>No message meets these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合这些筛选条件的消息。</translation>
     </message>
     <message>
         <source>No message contains &lt;b&gt;%1&lt;/b&gt; with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些筛选条件下没有包含 &lt;b&gt;%1&lt;/b&gt; 的消息。</translation>
     </message>
     <message>
         <source>No message contains &lt;b&gt;%1&lt;/b&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含 &lt;b&gt;%1&lt;/b&gt; 的消息。</translation>
     </message>
 </context>
 <context>
     <name>ui::ErrorPage</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Look at Sample Data</source>
-        <translation type="unfinished"></translation>
+        <translation>查看示例数据</translation>
     </message>
     <message>
         <source>Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
 </context>
 <context>
     <name>ui::Errors</name>
     <message>
         <source>It is not here any more</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在这里</translation>
     </message>
     <message>
         <source>This file cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别此文件</translation>
     </message>
     <message>
         <source>This file needs another version</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件需要其他版本</translation>
     </message>
     <message>
         <source>This place cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入此位置</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>Another program is using the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用归档</translation>
     </message>
     <message>
         <source>The archive is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>归档已损坏</translation>
     </message>
     <message>
         <source>The archive did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>归档没有响应</translation>
     </message>
     <message>
         <source>The file cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件</translation>
     </message>
     <message>
         <source>What you asked for is no longer in the archive. Press F5 to read the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您请求的内容已不在归档中。按 F5 重新读取列表。</translation>
     </message>
     <message>
         <source>Nothing in it looks like chat messages. Choose a JSON Lines, CSV or SQLite file with messages, gzipped or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有类似聊天消息的内容。请选择包含消息的 JSON Lines、CSV 或 SQLite 文件，可用 gzip 压缩。</translation>
     </message>
     <message>
         <source>It was made for another version of this program, or has other columns than it expects. It was left untouched. Update the program or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是为本程序的其他版本创建的，或者列与预期不符。文件未被改动。请更新程序或选择其他文件。</translation>
     </message>
     <message>
         <source>You can go on reading. To change something, give yourself the right to write to the folder or copy it to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>您可以继续阅读。要进行更改，请为自己授予该文件夹的写入权限，或将其复制到其他位置。</translation>
     </message>
     <message>
         <source>Nothing was lost. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何内容丢失。请释放一些空间，然后重试。</translation>
     </message>
     <message>
         <source>Only one program can write at a time. Wait until it is done or close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一时间只能有一个程序写入。请等待它完成或将其关闭，然后重试。</translation>
     </message>
     <message>
         <source>Parts of it cannot be read. Move the file away and import your history files again; they are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一部分无法读取。请移走该文件并重新导入您的历史文件；历史文件不受影响。</translation>
     </message>
     <message>
         <source>Try again. When it happens again, copy the details and send them to whoever looks after your program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。如果再次发生，请复制详细信息并发送给维护此程序的人员。</translation>
     </message>
     <message>
         <source>Check that it is still there and that you may read it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认文件仍然存在且您有读取权限，然后重试。</translation>
     </message>
 </context>
 <context>
     <name>ui::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>What:</source>
-        <translation type="unfinished"></translation>
+        <translation>内容：</translation>
     </message>
     <message>
         <source>HTML, a readable transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML，便于阅读的对话记录</translation>
     </message>
     <message>
         <source>Excel workbook (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (XLSX)</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 表格</translation>
     </message>
     <message>
         <source>JSON Lines, can be imported again</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines，可再次导入</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;Mask personal data (names, addresses, ids)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏个人数据（姓名、地址、ID）(&amp;M)</translation>
     </message>
     <message>
         <source>F&amp;ile:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)：</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 条消息</translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 条消息</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;The whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>全部历史(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;The filtered set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选结果(&amp;T)：%1</translation>
     </message>
     <message>
         <source>This &amp;conversation: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话(&amp;C)：%1</translation>
     </message>
     <message>
         <source>This &amp;conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话(&amp;C)</translation>
     </message>
     <message>
         <source>Mar&amp;ked messages</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记的消息(&amp;K)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到</translation>
     </message>
     <message>
         <source>chat history %1</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天历史 %1</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
 </context>
 <context>
     <name>ui::FilterBar</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Add a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加筛选条件</translation>
     </message>
     <message>
         <source>Add a filter: shop, bot, language, sender, date, customer or mark</source>
-        <translation type="unfinished"></translation>
+        <translation>添加筛选条件：店铺、机器人、语言、发送者、日期、客户或标记</translation>
     </message>
     <message>
         <source>not %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>排除 %1：%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>发送者</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Not marked</source>
-        <translation type="unfinished"></translation>
+        <translation>未标记</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>早于</translation>
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>%1. Press to include.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。按下以包含。</translation>
     </message>
     <message>
         <source>%1. Press to exclude.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。按下以排除。</translation>
     </message>
     <message>
         <source>Remove the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选条件 %1</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发送者(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;hop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Customer…</source>
-        <translation type="unfinished"></translation>
+        <translation>客户(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记(&amp;M)</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
     <message>
         <source>None in this history</source>
-        <translation type="unfinished"></translation>
+        <translation>此历史中没有</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>From a day on…</source>
-        <translation type="unfinished"></translation>
+        <translation>从某日起…</translation>
     </message>
     <message>
         <source>Before a day…</source>
-        <translation type="unfinished"></translation>
+        <translation>某日之前…</translation>
     </message>
 </context>
 <context>
     <name>ui::FindBar</name>
     <message>
         <source>Find in conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在会话中查找</translation>
     </message>
     <message>
         <source>Find previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个 (Shift+F3)</translation>
     </message>
     <message>
         <source>Find next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个 (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%1 message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 条消息</numerusform>
         </translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>%1, from the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已从另一端继续</translation>
     </message>
 </context>
 <context>
     <name>ui::FirstRunPage</name>
     <message>
         <source>Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent Console</translation>
     </message>
     <message>
         <source>Your shop&apos;s whole chat history on this computer: searchable, and readable without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上保存您店铺的全部聊天历史：可搜索，无需网络即可阅读。</translation>
     </message>
     <message>
         <source>Open a history file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史文件</translation>
     </message>
     <message>
         <source>JSON Lines, CSV or the backend&apos;s SQLite file, gzipped or not. You can also drop it on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines、CSV 或后端的 SQLite 文件，可用 gzip 压缩。也可以将文件拖放到此窗口。</translation>
     </message>
     <message>
         <source>Try with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例数据试用</translation>
     </message>
     <message>
         <source>Invented conversations in many languages. Nothing leaves this computer, and your own archive stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>多种语言的虚构会话。任何内容都不会离开本机，您自己的归档保持不变。</translation>
     </message>
 </context>
 <context>
     <name>ui::GoToDateDialog</name>
     <message>
         <source>Go to Date or Message</source>
-        <translation type="unfinished"></translation>
+        <translation>转到日期或消息</translation>
     </message>
     <message>
         <source>&amp;Date, time or message id:</source>
-        <translation type="unfinished"></translation>
+        <translation>日期、时间或消息 ID(&amp;D)：</translation>
     </message>
     <message>
         <source>18.11 17:00 · 2025-11-18 · yesterday 17:00</source>
-        <translation type="unfinished"></translation>
+        <translation>18.11 17:00 · 2025-11-18 · 昨天 17:00</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>The start of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的开始</translation>
     </message>
     <message>
         <source>The message with the id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ID 为 %1 的消息</translation>
     </message>
     <message>
         <source>The nearest message at or after that time is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>将显示该时间或之后最近的消息。</translation>
     </message>
     <message>
         <source>This is no date, time or id yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这还不是日期、时间或 ID。</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryDelegate</name>
     <message>
         <source>guest</source>
-        <translation type="unfinished"></translation>
+        <translation>访客</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryOutput</name>
     <message>
         <source>The message was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息已复制。</translation>
     </message>
     <message>
         <source>The ids were copied. Paste them into the search field.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID 已复制。请粘贴到搜索框中。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) exported to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 条消息导出到 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) were longer than a cell can hold.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 段文本超出单元格的容量。</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The first %L1 messages were printed; export the conversation to have all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印前 %L1 条消息；要获得全部消息，请导出会话。</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送到打印机。</translation>
     </message>
 </context>
 <context>
     <name>ui::HistoryPage</name>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部</translation>
     </message>
     <message>
         <source>The id was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID 已复制。</translation>
     </message>
     <message numerus="yes">
         <source>%1 hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个命中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 conversation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
     <name>ui::HitHeader</name>
     <message>
         <source>Previous in the list (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中的上一个 (Alt+Up)</translation>
     </message>
     <message>
         <source>Next in the list (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中的下一个 (Alt+Down)</translation>
     </message>
     <message>
         <source>hit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>命中 %1</translation>
     </message>
     <message>
         <source>chat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 %1</translation>
     </message>
     <message>
         <source>hit %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>命中 %1/%2</translation>
     </message>
     <message>
         <source>chat %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 %1/%2</translation>
     </message>
 </context>
 <context>
     <name>ui::HitListModel</name>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>ui::ImportNotices</name>
     <message>
         <source>tidying the search index; everything can be read and found already</source>
-        <translation type="unfinished"></translation>
+        <translation>正在整理搜索索引；所有内容已可阅读和查找</translation>
     </message>
     <message>
         <source>%1 messages read so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前已读取 %1 条消息</translation>
     </message>
     <message>
         <source>Importing %1: %2</source>
         <comment>file name: how far it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 %1：%2</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Importing %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 %1</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>file name: what went wrong. what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>%L1 new or changed messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 条新增或更改的消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 条已存在</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%L1 lines rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 行被拒绝</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between parts of a summary</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>file name: summary</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 was stopped. %2. Import it again to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已停止。%2。再次导入即可从该处继续。</translation>
     </message>
     <message>
         <source>Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Show Rejected Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>显示被拒绝的行</translation>
     </message>
 </context>
 <context>
     <name>ui::KeyCard</name>
     <message>
         <source>Search every message, results while you type</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索每条消息，边输入边显示结果</translation>
     </message>
     <message>
         <source>Go to a customer, a conversation or a command by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称转到客户、会话或命令</translation>
     </message>
     <message>
         <source>Jump to a day or a time</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转到某日或某时</translation>
     </message>
     <message>
         <source>Mark the message you are reading</source>
-        <translation type="unfinished"></translation>
+        <translation>标记正在阅读的消息</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有快捷键</translation>
     </message>
     <message>
         <source>What can I do here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里能做什么？</translation>
     </message>
 </context>
 <context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>Open this address outside the program?</source>
-        <translation type="unfinished"></translation>
+        <translation>要在程序外打开此地址吗？</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)</translation>
     </message>
 </context>
 <context>
     <name>ui::ListPane</name>
     <message>
         <source>List of conversations and hits</source>
-        <translation type="unfinished"></translation>
+        <translation>会话与命中列表</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Show conversations with a message that meets the search</source>
-        <translation type="unfinished"></translation>
+        <translation>显示含有符合搜索的消息的会话</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>命中</translation>
     </message>
     <message>
         <source>Show every message that meets the search</source>
-        <translation type="unfinished"></translation>
+        <translation>显示符合搜索的每条消息</translation>
     </message>
     <message>
         <source>Show new rows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示新行</translation>
     </message>
     <message>
         <source>Conversations and hits</source>
-        <translation type="unfinished"></translation>
+        <translation>会话与命中</translation>
     </message>
     <message numerus="yes">
         <source>%1 hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个命中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 chat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1+</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1+</translation>
     </message>
     <message>
         <source>%L1</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1</translation>
     </message>
     <message numerus="yes">
         <source>%1 new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 条新内容</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %n 个新行</numerusform>
         </translation>
     </message>
 </context>
@@ -1351,171 +1351,171 @@
     <name>ui::MainWindow</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Like the System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message numerus="yes">
         <source>%n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message>
         <source>Show what is running</source>
-        <translation type="unfinished"></translation>
+        <translation>显示正在运行的任务</translation>
     </message>
     <message>
         <source>Settings – Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 – Agent Console</translation>
     </message>
     <message>
         <source>History – Agent Console</source>
-        <translation type="unfinished"></translation>
+        <translation>历史 – Agent Console</translation>
     </message>
     <message>
         <source>History – %1 – Agent Console</source>
         <comment>conversation or search</comment>
-        <translation type="unfinished"></translation>
+        <translation>历史 – %1 – Agent Console</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;A)</translation>
     </message>
     <message>
         <source>Search every message</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索每条消息</translation>
     </message>
     <message>
         <source>Words, &quot;whole phrases&quot;, from:bot, lang:zh, after:2025-11-01 … (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>词语、&quot;完整短语&quot;、from:bot、lang:zh、after:2025-11-01 … (%1)</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>ui::Marks</name>
     <message>
         <source>The mark was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记已移除。</translation>
     </message>
     <message>
         <source>The message is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息已标记。</translation>
     </message>
     <message>
         <source>The comment was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>批注已移除。</translation>
     </message>
     <message>
         <source>The comment is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>批注已保存。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>ui::MessageText</name>
     <message>
         <source>(empty message)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空消息）</translation>
     </message>
 </context>
 <context>
     <name>ui::MomentWords</name>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
     <name>ui::NavigationRail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Icons only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅图标</translation>
     </message>
     <message>
         <source>Icons and words</source>
-        <translation type="unfinished"></translation>
+        <translation>图标和文字</translation>
     </message>
 </context>
 <context>
     <name>ui::PagedListModel</name>
     <message>
         <source>Press Enter to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 重试。</translation>
     </message>
     <message>
         <source>%1 Press Enter to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按 Enter 重试。</translation>
     </message>
 </context>
 <context>
     <name>ui::QuickSwitcher</name>
     <message>
         <source>Quick Switcher</source>
-        <translation type="unfinished"></translation>
+        <translation>快速切换</translation>
     </message>
     <message>
         <source>Chat, customer, message id or search; &gt; for commands</source>
-        <translation type="unfinished"></translation>
+        <translation>会话、客户、消息 ID 或搜索内容；输入 &gt; 查找命令</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>ui::ReadingPane</name>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>对话记录</translation>
     </message>
     <message>
         <source>No other mark in this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话中没有其他标记。</translation>
     </message>
     <message>
         <source>No other hit in this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话中没有其他命中。</translation>
     </message>
     <message>
         <source>This conversation or message is not in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话或消息不在历史中。</translation>
     </message>
     <message>
         <source>No message has the id %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ID 为 %1 的消息。</translation>
     </message>
 </context>
 <context>
@@ -1523,515 +1523,515 @@
     <message>
         <source>handed to a human · %1</source>
         <comment>divider; %1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>已转人工 · %1</translation>
     </message>
     <message>
         <source>date in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>日期在未来</translation>
     </message>
     <message>
         <source>Show all (%1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部（%1 个字符）</translation>
     </message>
     <message>
         <source>Show more (of %1 characters)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更多（共 %1 个字符）</translation>
     </message>
 </context>
 <context>
     <name>ui::SearchField</name>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的搜索</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingsPage</name>
     <message>
         <source>Like the System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>This computer&apos;s (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时区 (%1)</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Save Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>保存快捷键</translation>
     </message>
     <message>
         <source>Load Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>载入快捷键</translation>
     </message>
     <message>
         <source>Shortcuts (*.ini)</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键 (*.ini)</translation>
     </message>
     <message>
         <source>▲ That did not work. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 操作未成功。请选择其他文件。</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已载入。</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区</translation>
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)：</translation>
     </message>
     <message>
         <source>&amp;Zoom:</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放(&amp;Z)：</translation>
     </message>
     <message>
         <source>T&amp;imes shown in:</source>
-        <translation type="unfinished"></translation>
+        <translation>时间显示为(&amp;I)：</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹：</translation>
     </message>
     <message>
         <source>Archive size:</source>
-        <translation type="unfinished"></translation>
+        <translation>归档大小：</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source> %</source>
         <comment>per cent, after a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source>&amp;Words beside the icons of the rail</source>
-        <translation type="unfinished"></translation>
+        <translation>导航栏图标旁显示文字(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Flat transcript: names on the left, no bubbles</source>
-        <translation type="unfinished"></translation>
+        <translation>平铺记录：姓名在左侧，不用气泡(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Compact rows: one line per conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>紧凑行：每个会话一行(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动态效果(&amp;R)</translation>
     </message>
     <message>
         <source>Load from File…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件载入…</translation>
     </message>
     <message>
         <source>Save to File…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件…</translation>
     </message>
     <message>
         <source>&amp;Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;O)</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
     <message>
         <source>Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Find a command or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令或快捷键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其快捷键</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Change Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键…</translation>
     </message>
 </context>
 <context>
     <name>ui::ShortcutTable</name>
     <message>
         <source>%1 (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已更改）</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>▲ This key belongs to “%1” now. Setting it takes it away from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 此快捷键目前属于“%1”。设定后将从那里移除。</translation>
     </message>
     <message>
         <source>”, “</source>
         <comment>between two quoted names</comment>
-        <translation type="unfinished"></translation>
+        <translation>”、“</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其快捷键</translation>
     </message>
     <message>
         <source>&amp;New key:</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键(&amp;N)：</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>新快捷键</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设定</translation>
     </message>
     <message>
         <source>No Key</source>
-        <translation type="unfinished"></translation>
+        <translation>无快捷键</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
 </context>
 <context>
     <name>ui::Speakers</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Unknown sender</source>
-        <translation type="unfinished"></translation>
+        <translation>未知发送者</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>role and name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>speaker and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>speaker, time and language</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>empty message</source>
-        <translation type="unfinished"></translation>
+        <translation>空消息</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>who and when, then what was said</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>The date is in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期在未来。</translation>
     </message>
     <message>
         <source>Marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记。</translation>
     </message>
     <message>
         <source>Comment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批注：%1</translation>
     </message>
     <message>
         <source>“%1” (unknown sender)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”（未知发送者）</translation>
     </message>
 </context>
 <context>
     <name>ui::StripArea</name>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知</translation>
     </message>
     <message>
         <source>Close this notice (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此通知 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ui::SwitcherModel</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>会话</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>客户 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n chat(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个会话</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Search everywhere for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部内容中搜索“%1”</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
     <name>ui::TasksPopup</name>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余约 %n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>progress and the time that is left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Nothing is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的任务。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1</translation>
     </message>
 </context>
 <context>
     <name>ui::TranscriptView</name>
     <message numerus="yes">
         <source>Only %Ln message(s) can be selected at once. Export copies more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一次最多只能选择 %Ln 条消息。导出可复制更多。</numerusform>
         </translation>
     </message>
     <message>
         <source>Caret browsing: the arrow keys move inside the message. F7 ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>光标浏览：方向键在消息内移动。按 F7 结束。</translation>
     </message>
     <message>
         <source>Caret browsing is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>光标浏览已关闭。</translation>
     </message>
     <message>
         <source>%1, from %2</source>
         <comment>full time and name of the source</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自 %2</translation>
     </message>
     <message numerus="yes">
         <source>Only %Ln message(s) around this one are selected. Export copies more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>只选中了此消息前后的 %Ln 条消息。导出可复制更多。</numerusform>
         </translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Scroll messages</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动消息</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Could not be read. Click to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取。点击重试。</translation>
     </message>
     <message>
         <source>Choose a conversation to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个会话即可在此阅读。</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>This conversation has no messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话没有消息。</translation>
     </message>
     <message>
         <source>Message %L1 of %L2, not loaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %L1 条消息，共 %L2 条，尚未加载</translation>
     </message>
     <message>
         <source>No conversation is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的会话。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>customer and number of messages</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ui::WhatCanIDo</name>
     <message>
         <source>What Can I Do Here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里能做什么？</translation>
     </message>
     <message>
         <source>All Keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>所有快捷键…</translation>
     </message>
 </context>
 <context>
     <name>ui::Words</name>
     <message>
         <source>Guest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>访客 %1</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>客户 %1</translation>
     </message>
     <message>
         <source>Without a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于任何会话</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Bot</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>客服</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Unknown language</source>
-        <translation type="unfinished"></translation>
+        <translation>未知语言</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1+</source>
-        <translation type="unfinished"></translation>
+        <translation>%1+</translation>
     </message>
 </context>
 </TS>

@@ -291,8 +291,7 @@ void Actions::retranslate()
 
 void Actions::describe(QAction *action)
 {
-    QString words = action->text();
-    words.remove(u'&');
+    QString words = withoutMnemonic(action->text());
     if (words.endsWith(u'…'))
         words.chop(1);
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
@@ -315,6 +314,14 @@ std::optional<Command> Actions::commandOf(const QString &id)
 MenuId Actions::menuOf(Command command)
 {
     return specOf(command).menu;
+}
+
+QString Actions::withoutMnemonic(QString words)
+{
+    const qsizetype at = words.indexOf("(&"_L1);
+    if (at >= 0 && words.mid(at + 3, 1) == ")"_L1)
+        words.remove(at, 4);
+    return words.remove(u'&');
 }
 
 QString Actions::titleOf(MenuId menu)

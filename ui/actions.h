@@ -89,6 +89,9 @@ public:
     [[nodiscard]] static std::optional<Command> commandOf(const QString &id);
     [[nodiscard]] static MenuId menuOf(Command command);
     [[nodiscard]] static QString titleOf(MenuId menu);
+    /// The words of a command or menu for a tooltip or a list: neither "&" nor the "(&F)" of scripts without
+    /// letters.
+    [[nodiscard]] static QString withoutMnemonic(QString words);
     [[nodiscard]] static QList<QKeySequence> defaultShortcuts(Command command);
 
     /// Gives a command one other key, or none when it is empty.

@@ -62,7 +62,7 @@ void ShortcutSheet::fill(const Actions &actions)
     strong.setWeight(QFont::DemiBold);
     for (const MenuId menu : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Go, MenuId::Conversation,
              MenuId::Tools, MenuId::Help}) {
-        auto *group = new QTreeWidgetItem(m_tree, {Actions::titleOf(menu).remove(u'&')});
+        auto *group = new QTreeWidgetItem(m_tree, {Actions::withoutMnemonic(Actions::titleOf(menu))});
         group->setFirstColumnSpanned(true);
         group->setFont(0, strong);
         group->setFlags(Qt::ItemIsEnabled);

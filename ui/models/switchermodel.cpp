@@ -4,6 +4,7 @@
 #include "ui/models/switchermodel.h"
 
 #include "core/base/deliver.h"
+#include "ui/actions.h"
 #include "ui/text/historywords.h"
 
 #include <QAction>
@@ -168,8 +169,7 @@ SwitcherModel::Entries SwitcherModel::commandsFor(const QString &text) const
     for (QAction *action : m_commands) {
         if (!action || !action->isEnabled() || action->text().isEmpty())
             continue;
-        QString name = action->text();
-        name.remove(u'&');
+        const QString name = Actions::withoutMnemonic(action->text());
         if (!meets(name, text))
             continue;
         SwitcherEntry entry;

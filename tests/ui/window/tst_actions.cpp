@@ -22,6 +22,8 @@ private slots:
     void changedKeysComeBack();
     void aTakenKeyIsReported();
     void toolTipsNameTheKey();
+    void wordsLoseTheirMnemonic_data();
+    void wordsLoseTheirMnemonic();
 };
 
 void tst_actions::everyCommandHasTextAndAnIdOfItsOwn()
@@ -129,6 +131,23 @@ void tst_actions::toolTipsNameTheKey()
     QVERIFY(!tip.contains(u'&'));
     actions.setShortcut(Command::GoToDate, QKeySequence(u"F4"_s));
     QVERIFY(actions[Command::GoToDate]->toolTip().contains(u"F4"_s));
+}
+
+void tst_actions::wordsLoseTheirMnemonic_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("a letter of the word") << u"Cu&t"_s << u"Cut"_s;
+    QTest::addRow("a letter behind the word") << u"文件(&F)"_s << u"文件"_s;
+    QTest::addRow("a letter before the dots") << u"导出(&E)…"_s << u"导出…"_s;
+    QTest::addRow("parentheses that belong to the words") << u"&Close (all)"_s << u"Close (all)"_s;
+    QTest::addRow("no letter") << u"Mark"_s << u"Mark"_s;
+}
+
+void tst_actions::wordsLoseTheirMnemonic()
+{
+    QFETCH(QString, text);
+    QTEST(Actions::withoutMnemonic(text), "words");
 }
 
 QTEST_MAIN(tst_actions)
