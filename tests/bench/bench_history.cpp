@@ -168,9 +168,8 @@ void Bench::pages()
     const auto at = [&places](int round) -> const bench::Reference::Place & {
         return places[std::size_t(round * 37) % places.size()];
     };
-    const qint64 giant = answer(
-        m_archive->conversation({QString::fromStdString(bench::Generator::giantConversation()), {}, 0}))
-                             .row;
+    const ConversationRef giant = refOf(answer(
+        m_archive->conversation({QString::fromStdString(bench::Generator::giantConversation()), {}, 0})));
     const Totals totals = answer(m_archive->totals());
     const qint64 span = *totals.lastAtMs - *totals.firstAtMs;
     const auto depth = [&](int round) { return *totals.firstAtMs + span / 400 * (1 + round * 53 % 399); };
@@ -191,25 +190,25 @@ void Bench::pages()
     compare(
         u"open the giant conversation"_s, 1.3, 200,
         [&](int) {
-            (void)answer(m_archive->messages({{}, {}, giant}, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage));
+            (void)answer(m_archive->messages(giant, {MessageAnchor::Kind::Last, {}, {}, 0}, kPage));
         },
-        [&](int) { m_reference->messagePage(giant, std::numeric_limits<qint64>::max(), kPage); });
+        [&](int) { m_reference->messagePage(giant.row, std::numeric_limits<qint64>::max(), kPage); });
     compare(
         u"previous page in the giant"_s, 1.3, 400,
         [&](int i) {
-            (void)answer(m_archive->messages(
-                {{}, {}, giant}, {MessageAnchor::Kind::Before, {depth(i), 0}, {}, 0}, kPage));
+            (void)answer(
+                m_archive->messages(giant, {MessageAnchor::Kind::Before, {depth(i), 0}, {}, 0}, kPage));
         },
-        [&](int i) { m_reference->messagePage(giant, depth(i), kPage); });
+        [&](int i) { m_reference->messagePage(giant.row, depth(i), kPage); });
     compare(
         u"jump to a date in the giant"_s, 1.3, 400,
         [&](int i) {
-            (void)answer(m_archive->messages(
-                {{}, {}, giant}, {MessageAnchor::Kind::AroundTime, {}, {}, depth(i)}, kPage));
+            (void)answer(
+                m_archive->messages(giant, {MessageAnchor::Kind::AroundTime, {}, {}, depth(i)}, kPage));
         },
         [&](int i) {
-            m_reference->messagePage(giant, depth(i), kPage / 2);
-            m_reference->messagePageAfter(giant, depth(i), kPage / 2);
+            m_reference->messagePage(giant.row, depth(i), kPage / 2);
+            m_reference->messagePageAfter(giant.row, depth(i), kPage / 2);
         });
 }
 

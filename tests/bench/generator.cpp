@@ -53,13 +53,15 @@ std::string latinWord(std::uint64_t seed, bool accents)
     return word;
 }
 
+/// Characters of a script are as unequal as words: a few make up most of every text.
 std::string blockWord(std::uint64_t seed, char32_t first, int count, int least, int spread)
 {
     std::string word;
     const int length = least + int(seed % std::uint64_t(spread));
     for (int i = 0; i < length; ++i) {
         seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
-        appendUtf8(word, first + char32_t((seed >> 33) % std::uint64_t(count)));
+        const double u = double(seed >> 11) / double(1ULL << 53);
+        appendUtf8(word, first + char32_t(std::min(count - 1, int(std::pow(double(count), u)) - 1)));
     }
     return word;
 }
