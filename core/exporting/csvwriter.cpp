@@ -53,7 +53,11 @@ Result<Done> CsvWriter::add(const chat::Conversation &c, const chat::Message &m,
 {
     m_line.resize(0);
     append(m_line, m.id);
-    append(m_line, m.conversationId);
+    // Quoted, an empty cell says "no conversation"; an import refuses a row that merely lacks one.
+    if (m.conversationId.isEmpty())
+        m_line.append("\"\",");
+    else
+        append(m_line, m.conversationId);
     append(m_line, m.source);
     append(m_line, m.shopId);
     append(m_line, m.shopId == c.shopId ? c.shopName : QString());

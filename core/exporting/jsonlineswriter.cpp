@@ -71,7 +71,9 @@ Result<Done> JsonLinesWriter::add(const chat::Conversation &c, const chat::Messa
 {
     m_line.resize(0);
     addId(m_line, "id", m.id);
-    addText(m_line, "conversationId", m.conversationId);
+    // Written when empty, too: that is how an import tells "no conversation" from a line that lacks it.
+    appendKey(m_line, "conversationId");
+    appendText(m_line, m.conversationId);
     addText(m_line, "source", m.source);
     addText(m_line, "shopId", m.shopId);
     addText(m_line, "shopName", m.shopId == c.shopId ? c.shopName : QString());

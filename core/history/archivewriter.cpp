@@ -43,8 +43,10 @@ struct ArchiveWriter::Private
     void forget();
     [[nodiscard]] Result<Done> rememberImport(int source, const ImportPosition &position);
     [[nodiscard]] Result<Done> storePosition(int source, const ImportPosition &position);
-    [[nodiscard]] Result<WriteOutcome> write(int source, std::vector<IncomingMessage> &batch,
+    [[nodiscard]] Result<WriteOutcome> write(std::vector<SourceBatch> &batches, int positionSource,
         const ImportPosition &position, const CancelToken &cancel);
+    [[nodiscard]] bool writeBatch(
+        SourceBatch &batch, WriteOutcome &total, const CancelToken &cancel, FirstError &error);
 };
 
 ArchiveWriter::ArchiveWriter(std::unique_ptr<Private> p) : d(std::move(p)) { }
@@ -145,9 +147,19 @@ void ArchiveWriter::beginImport()
 Result<WriteOutcome> ArchiveWriter::write(
     int source, std::vector<IncomingMessage> &batch, const ImportPosition &position, CancelToken cancel)
 {
+    std::vector<SourceBatch> batches(1);
+    batches.front() = {source, std::move(batch)};
+    auto outcome = write(batches, source, position, std::move(cancel));
+    batch = std::move(batches.front().messages);
+    return outcome;
+}
+
+Result<WriteOutcome> ArchiveWriter::write(
+    std::vector<SourceBatch> &batches, int positionSource, const ImportPosition &position, CancelToken cancel)
+{
     const auto begun = Clock::now();
     d->db->setCancel(cancel);
-    auto outcome = d->write(source, batch, position, cancel);
+    auto outcome = d->write(batches, positionSource, position, cancel);
     d->db->setCancel({});
     if (!outcome)
         d->forget();
@@ -156,7 +168,7 @@ Result<WriteOutcome> ArchiveWriter::write(
     return outcome;
 }
 
-Result<WriteOutcome> ArchiveWriter::Private::write(int source, std::vector<IncomingMessage> &batch,
+Result<WriteOutcome> ArchiveWriter::Private::write(std::vector<SourceBatch> &batches, int positionSource,
     const ImportPosition &position, const CancelToken &cancel)
 {
     Transaction transaction(*db);
@@ -164,22 +176,36 @@ Result<WriteOutcome> ArchiveWriter::Private::write(int source, std::vector<Incom
         return tl::make_unexpected(transaction.status().error());
     if (auto done = load(); !done)
         return tl::make_unexpected(done.error());
-    if (auto done = rememberImport(source, position); !done)
+    if (auto done = rememberImport(positionSource, position); !done)
         return tl::make_unexpected(done.error());
     FirstError error;
     WriteOutcome outcome;
-    {
-        // Its statements must be back in the pool before the transaction ends.
-        BatchWriter writer(*db, source, *counters, *index, import, cancel);
-        if (!writer.write(batch, error))
+    for (SourceBatch &batch : batches) {
+        if (!writeBatch(batch, outcome, cancel, error))
             return tl::make_unexpected(error.error());
-        outcome = writer.outcome();
     }
-    if (auto done = storePosition(source, position); !done)
+    if (auto done = storePosition(positionSource, position); !done)
         return tl::make_unexpected(done.error());
     if (auto done = transaction.commit(); !done)
         return tl::make_unexpected(done.error());
     return outcome;
+}
+
+/// The batch writer's statements are back in the pool when this returns, before the transaction ends.
+bool ArchiveWriter::Private::writeBatch(
+    SourceBatch &batch, WriteOutcome &total, const CancelToken &cancel, FirstError &error)
+{
+    BatchWriter writer(*db, batch.source, *counters, *index, import, cancel);
+    if (!writer.write(batch.messages, error))
+        return false;
+    const WriteOutcome &part = writer.outcome();
+    total.added += part.added;
+    total.changed += part.changed;
+    total.removed += part.removed;
+    total.unchanged += part.unchanged;
+    total.conflictingLines.insert(
+        total.conflictingLines.end(), part.conflictingLines.begin(), part.conflictingLines.end());
+    return true;
 }
 
 /// An import that was cut off goes on as the same import.

@@ -35,6 +35,19 @@ struct IncomingMessage
     std::optional<std::int64_t> updatedAtMs;
     bool deleted = false; // soft delete: removes the row when it is there
     std::int64_t line = 0; // line or row number in the file, for the rejects file
+    std::string source; // that the line names, for the importer; the writer does not look at it
+    /// A note that came with the message. It is kept where the message has none; a person's own wins.
+    bool marked = false;
+    std::string comment;
+
+    [[nodiscard]] bool hasNote() const { return marked || !comment.empty(); }
+};
+
+/// Messages of one source.
+struct SourceBatch
+{
+    int source = 0;
+    std::vector<IncomingMessage> messages;
 };
 
 /// Where an import stands; stored in the same transaction as the rows, so it survives a kill.
@@ -48,7 +61,7 @@ struct ImportPosition
 struct WriteOutcome
 {
     std::int64_t added = 0;
-    std::int64_t changed = 0;
+    std::int64_t changed = 0; // also by a note alone
     std::int64_t removed = 0;
     std::int64_t unchanged = 0;
     /// Lines that repeat an id of the same import with other content: the first one is kept.
@@ -84,6 +97,9 @@ public:
     /// Stores the batch (any order; sorted here) together with the position. May be large: the
     /// larger, the better the index. Reorders `batch`.
     [[nodiscard]] Result<WriteOutcome> write(int source, std::vector<IncomingMessage> &batch,
+        const ImportPosition &position, CancelToken cancel = {});
+    /// Stores the messages of several sources, all or nothing. The position belongs to `positionSource`.
+    [[nodiscard]] Result<WriteOutcome> write(std::vector<SourceBatch> &batches, int positionSource,
         const ImportPosition &position, CancelToken cancel = {});
     [[nodiscard]] Result<std::optional<ImportPosition>> position(int source, const std::string &file);
 

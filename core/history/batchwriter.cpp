@@ -277,12 +277,26 @@ bool BatchWriter::decide(Item &item, const Stored &stored, FirstError &error)
         m_outcome.conflictingLines.push_back(in.line);
         return true;
     }
-    if (repeated || older || (same && !touched)) {
+    if (repeated) {
         ++m_outcome.unchanged;
         return true;
     }
+    if (older || (same && !touched))
+        return decideNote(item, stored, error);
     ++m_outcome.changed;
     return replace(item, stored, error);
+}
+
+/// The message stays as it is; the note that came with it may be new.
+bool BatchWriter::decideNote(Item &item, const Stored &stored, FirstError &error)
+{
+    ConversationState &conversation = *item.conversation;
+    bool noted = false;
+    if (!m_notes.give(stored.id, *item.in, conversation.marks, noted, error))
+        return false;
+    conversation.changed |= noted;
+    ++(noted ? m_outcome.changed : m_outcome.unchanged);
+    return true;
 }
 
 /// What the newer copy leaves out stays as it was.
@@ -334,7 +348,8 @@ bool BatchWriter::replace(Item &item, const Stored &stored, FirstError &error)
         update.bind(6, item.bot);
     if (!item.reply.empty())
         ExternalId::of(item.reply).bindTo(update, 7);
-    return error.run(update);
+    bool noted = false;
+    return error.run(update) && m_notes.give(stored.id, in, conversation.marks, noted, error);
 }
 
 bool BatchWriter::removeRow(ConversationState &conversation, const Stored &stored, FirstError &error)
@@ -400,8 +415,10 @@ bool BatchWriter::insertRow(Statement &insert, const Item &item, std::int64_t id
         ExternalId::of(item.reply).bindTo(insert, 10);
     insert.bind(11, in.content);
     const Marks marks = marksOf(item);
+    bool noted = false;
     if (!error.run(insert) || !m_index.insert(id, in.content, marks, error)
-        || !m_notes.attach(id, in.conversationId, item.ext, conversation.marks, error))
+        || !m_notes.attach(id, in.conversationId, item.ext, conversation.marks, error)
+        || !m_notes.give(id, in, conversation.marks, noted, error))
         return false;
     m_counters.count(marks, in.sentAtMs, 1);
     conversation.added(in.sentAtMs, item.sender.id, in.content);

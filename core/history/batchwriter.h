@@ -81,6 +81,7 @@ private:
     [[nodiscard]] bool reconcile(Item &item, FirstError &error);
     [[nodiscard]] bool decide(Item &item, const Stored &stored, FirstError &error);
     [[nodiscard]] bool replace(Item &item, const Stored &stored, FirstError &error);
+    [[nodiscard]] bool decideNote(Item &item, const Stored &stored, FirstError &error);
     [[nodiscard]] bool removeRow(ConversationState &conversation, const Stored &stored, FirstError &error);
     [[nodiscard]] bool add(FirstError &error);
     [[nodiscard]] bool insertRow(Statement &insert, const Item &item, std::int64_t id, FirstError &error);

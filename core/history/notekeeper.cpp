@@ -3,6 +3,8 @@
 
 #include "core/history/notekeeper.h"
 
+#include <QDateTime>
+
 namespace core::history {
 
 namespace {
@@ -64,6 +66,24 @@ bool NoteKeeper::attach(std::int64_t message, std::string_view conversation, con
     update.bind(1, found->second.note).bind(2, message);
     m_waiting.erase(found);
     return error.run(update);
+}
+
+bool NoteKeeper::give(
+    std::int64_t row, const IncomingMessage &message, std::int64_t &marks, bool &given, FirstError &error)
+{
+    given = false;
+    if (!message.hasNote())
+        return true;
+    Statement insert = m_db.prepare(
+        "INSERT INTO note(msg, source, conv_ext, msg_ext, marked, comment, updated)"
+        " VALUES(?1, ?2, nullif(?3, ''), ?4, ?5, ?6, ?7) ON CONFLICT(msg) DO NOTHING RETURNING id");
+    insert.bind(1, row).bind(2, m_source).bind(3, message.conversationId);
+    ExternalId::of(message.id).bindTo(insert, 4);
+    insert.bind(5, std::int64_t(message.marked)).bind(6, message.comment);
+    given = insert.bind(7, QDateTime::currentMSecsSinceEpoch()).next();
+    m_any = m_any || given;
+    marks += given && message.marked ? 1 : 0;
+    return error.ended(insert);
 }
 
 } // namespace core::history

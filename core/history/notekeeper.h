@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/history/archivewriter.h"
 #include "core/history/database.h"
 #include "core/history/dictionary.h"
 #include "core/history/externalid.h"
@@ -24,6 +25,9 @@ public:
     /// The message is (again) there.
     [[nodiscard]] bool attach(std::int64_t message, std::string_view conversation, const ExternalId &id,
         std::int64_t &marks, FirstError &error);
+    /// Takes the note that came with a message, unless the message `row` has one. `given`: whether it did.
+    [[nodiscard]] bool give(std::int64_t row, const IncomingMessage &message, std::int64_t &marks,
+        bool &given, FirstError &error);
 
 private:
     struct Waiting

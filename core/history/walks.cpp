@@ -8,6 +8,9 @@
 #include "core/history/search.h"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
+#include <utility>
 
 namespace core::history {
 
@@ -29,6 +32,49 @@ Result<bool> handOut(SearchRun &run, RowReader &rows, const HistorySource::Visit
             return false;
     }
 }
+
+constexpr qsizetype kMostTied = 4096;
+
+using VisitConversation = std::function<Result<bool>(const chat::Conversation &)>;
+
+/// Conversations that end at one instant come by their ids and not by the archive's numbers: exporting,
+/// importing and exporting again must give one order.
+class TiedConversations
+{
+public:
+    explicit TiedConversations(VisitConversation visit) : m_visit(std::move(visit)) { }
+
+    /// False when the visitor wants no more.
+    [[nodiscard]] Result<bool> add(const chat::Conversation &conversation, qint64 atMs)
+    {
+        if (!m_tied.isEmpty() && (atMs != m_atMs || m_tied.size() == kMostTied)) {
+            const auto goOn = handOut();
+            if (!goOn || !*goOn)
+                return goOn;
+        }
+        m_tied.append(conversation);
+        m_atMs = atMs;
+        return true;
+    }
+    [[nodiscard]] Result<bool> handOut()
+    {
+        auto tied = std::exchange(m_tied, {});
+        std::sort(tied.begin(), tied.end(), [](const chat::Conversation &a, const chat::Conversation &b) {
+            return std::tie(a.id, a.source) < std::tie(b.id, b.source);
+        });
+        for (const chat::Conversation &conversation : std::as_const(tied)) {
+            const auto goOn = m_visit(conversation);
+            if (!goOn || !*goOn)
+                return goOn;
+        }
+        return true;
+    }
+
+private:
+    VisitConversation m_visit;
+    QVector<chat::Conversation> m_tied;
+    qint64 m_atMs = 0;
+};
 
 } // namespace
 
@@ -76,16 +122,21 @@ Result<Done> walkMessages(
 Result<Done> walkConversations(
     Database &db, RowReader &rows, const Query &query, const HistorySource::GroupVisitor &visit)
 {
-    return eachConversation(
-        db, rows, query, [&](const chat::Conversation &conversation, const Position &) -> Result<bool> {
-            auto plan = SearchPlan::make(db.statements(), query, conversation.row);
-            if (!plan)
-                return tl::make_unexpected(plan.error());
-            SearchRun run(
-                db.statements(), std::move(*plan), SearchOrder::OldestFirst, std::nullopt, db.cancelToken());
-            return handOut(
-                run, rows, [&](const chat::Message &message) { return visit(conversation, message); });
+    TiedConversations tied([&](const chat::Conversation &conversation) -> Result<bool> {
+        auto plan = SearchPlan::make(db.statements(), query, conversation.row);
+        if (!plan)
+            return tl::make_unexpected(plan.error());
+        SearchRun run(
+            db.statements(), std::move(*plan), SearchOrder::OldestFirst, std::nullopt, db.cancelToken());
+        return handOut(run, rows, [&](const chat::Message &message) { return visit(conversation, message); });
+    });
+    const auto walked = eachConversation(
+        db, rows, query, [&tied](const chat::Conversation &conversation, const Position &place) {
+            return tied.add(conversation, place.atMs);
         });
+    if (!walked)
+        return walked;
+    return tied.handOut().map([](bool) { return Done{}; });
 }
 
 } // namespace core::history

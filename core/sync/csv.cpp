@@ -35,6 +35,7 @@ public:
     {
         m_row.state = CsvRow::State::Incomplete;
         m_row.lines = 0;
+        m_row.quoted.clear();
         std::size_t count = 0;
         while (true) {
             if (m_row.cells.size() == count)
@@ -42,6 +43,7 @@ public:
             std::string &cell = m_row.cells[count++];
             cell.clear();
             const bool quoted = m_at < m_text.size() && m_text[m_at] == '"';
+            m_row.quoted.push_back(quoted);
             const After after = quoted ? readQuoted(cell) : readPlain(cell);
             if (after == After::Cell)
                 continue;
@@ -279,8 +281,11 @@ std::string CsvReader::refusal(history::IncomingMessage &message)
         if (!m_header.columns[i])
             continue;
         const std::string_view text = withoutFormulaGuard(m_row.cells[i]);
-        // CSV cannot tell an empty text from none; only a message may be empty.
-        const bool given = !text.empty() || m_header.columns[i]->field == Field::Content;
+        // CSV cannot tell an empty text from none; only a message may be empty, and a conversation that
+        // our export writes as an empty cell in quotes.
+        const Field field = m_header.columns[i]->field;
+        const bool given
+            = !text.empty() || field == Field::Content || (field == Field::ConversationId && m_row.quoted[i]);
         if (Cell *cell = m_record.put(*m_header.columns[i], given ? Cell::Kind::Text : Cell::Kind::Null))
             cell->text = text;
     }

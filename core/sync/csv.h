@@ -23,6 +23,7 @@ struct CsvRow
     };
     State state = State::Incomplete;
     std::vector<std::string> cells;
+    std::vector<bool> quoted; // which of them stand in quotes
     std::size_t bytes = 0; // with the line end
     std::int64_t lines = 0; // line ends in it
     const char *reason = "";

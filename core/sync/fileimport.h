@@ -29,7 +29,7 @@ struct ImportProgress
 struct ImportSummary
 {
     QString file;
-    QString source; // name of the source in the archive
+    QString source; // its name in the archive; several, in order of appearance, are joined by ", "
     qint64 read = 0; // = imported + unchanged + rejected
     qint64 imported = 0; // new, changed and removed
     qint64 changed = 0; // part of imported
@@ -50,12 +50,15 @@ struct ImportSummary
 /// tab. UTF-16 is refused with a sentence. A cut or damaged gzip gives what was readable and one reject.
 ///
 /// **Fields.** camelCase, snake_case and the backend's column names. The last of equal keys wins; null is as
-/// missing; unknown keys are ignored. Needed: conversationId, content (may be empty), createdAt. Ids may be
+/// missing; unknown keys are ignored. Needed: conversationId (an empty text says that the message has none;
+/// in CSV only an empty cell in quotes does), content (may be empty), createdAt. Ids may be
 /// text or whole numbers of any size (`1e3` is 1000); a missing id becomes `#1`, `#2` … by the position among
 /// those without one in their conversation. Content that is a number or bool becomes its text, an object
 /// or array its compact JSON. Times: ISO 8601 (without a zone UTC), seconds, milliseconds or microseconds; an
 /// updatedAt that is no time counts as missing. Known senders are folded to lower case. A missing lang is
 /// detected. `deleted` that is true, a number but 0, or a text but `0 false no` removes the message.
+/// `source` (a text of up to 200 characters) names the message's source. `marked` and `comment` become the
+/// message's note unless it has one: what a person wrote here stays.
 /// In CSV the `'` before a formula that our export writes is taken off again.
 ///
 /// **Refused** with line number, reason and text: what is not JSON or UTF-8, two objects on a line, an array,
@@ -67,7 +70,9 @@ struct ImportSummary
 /// number.
 ///
 /// **Again.** An unchanged file brings nothing new. A newer updatedAt wins; without one the later import.
-/// Files share the source `files` (databases `backend`) unless their ids are taken there by other messages.
+/// Files share the source `files` (databases `backend`) unless their ids are taken there by other messages;
+/// lines that name a source belong there. So an export of everything as JSON Lines or CSV, imported into an
+/// empty archive, gives the same archive.
 ///
 /// A job: start it, it reports progress about ten times a second and `finished` exactly once, then deletes
 /// itself. Parsing and writing have threads of their own; signals arrive on the creator's thread.
@@ -82,7 +87,7 @@ public:
     {
         QString archivePath;
         QString file;
-        QString sourceName; // empty: found by kinship
+        QString sourceName; // of all messages; empty: what lines name, else found by kinship
         QString rejectsFolder; // empty: beside the archive
     };
     explicit FileImport(Options options, QObject *parent = nullptr);

@@ -78,12 +78,12 @@ Result<Done> ImportRun::begin(Chunk &first)
     if (!writer)
         return tl::make_unexpected(writer.error());
     m_writer = std::move(*writer);
-    auto source = chooseSource(*m_writer, m_kind, m_options.file, m_options.sourceName, first.messages);
+    m_sources = std::make_unique<SourceSorter>(*m_writer, m_kind, m_options.file, m_options.sourceName);
+    const auto source = m_sources->firstSource(first.messages);
     if (!source)
         return tl::make_unexpected(source.error());
-    m_source = std::move(*source);
-    m_summary.source = m_source.name;
-    const auto position = m_writer->position(m_source.number, m_reader->identity());
+    m_positionSource = *source;
+    const auto position = m_writer->position(m_positionSource, m_reader->identity());
     if (!position)
         return tl::make_unexpected(position.error());
     if (*position && !(*position)->finished) {
@@ -140,7 +140,10 @@ Result<Done> ImportRun::write(Chunk &chunk)
     if (m_kind == FileKind::BackendSqlite)
         std::reverse(chunk.messages.begin(), chunk.messages.end());
     const history::ImportPosition position{m_reader->identity(), chunk.place, chunk.last};
-    const auto written = m_writer->write(m_source.number, chunk.messages, position, m_cancel);
+    auto batches = m_sources->sort(std::move(chunk.messages));
+    if (!batches)
+        return tl::make_unexpected(batches.error());
+    const auto written = m_writer->write(*batches, m_positionSource, position, m_cancel);
     if (!written)
         return tl::make_unexpected(written.error());
     const qint64 conflicts = qint64(written->conflictingLines.size());
@@ -152,21 +155,23 @@ Result<Done> ImportRun::write(Chunk &chunk)
     m_summary.read += size - conflicts + chunk.alreadyDone; // rejects are added at the end
     m_live.read = m_summary.read;
     m_live.bytesStored = chunk.bytesDone;
-    return noteConflicts(written->conflictingLines, chunk.messages);
+    return noteConflicts(written->conflictingLines, *batches);
 }
 
 Result<Done> ImportRun::noteConflicts(
-    const std::vector<std::int64_t> &lines, const std::vector<history::IncomingMessage> &messages)
+    const std::vector<std::int64_t> &lines, const std::vector<history::SourceBatch> &batches)
 {
     if (lines.empty())
         return Done{};
     const std::unordered_set<std::int64_t> wanted(lines.begin(), lines.end());
-    for (const history::IncomingMessage &message : messages) {
-        if (!wanted.contains(message.line))
-            continue;
-        const std::string reason = "repeats id " + message.id + " with other content";
-        if (auto noted = m_rejects.add(rejectOf(message.line, reason, rawOf(message))); !noted)
-            return noted;
+    for (const history::SourceBatch &batch : batches) {
+        for (const history::IncomingMessage &message : batch.messages) {
+            if (!wanted.contains(message.line))
+                continue;
+            const std::string reason = "repeats id " + message.id + " with other content";
+            if (auto noted = m_rejects.add(rejectOf(message.line, reason, rawOf(message))); !noted)
+                return noted;
+        }
     }
     return Done{};
 }
@@ -183,6 +188,7 @@ Result<ImportSummary> ImportRun::finish(const Result<Done> &outcome)
         if (!tidied && tidied.error().kind != Error::Kind::Cancelled)
             return tl::make_unexpected(tidied.error());
     }
+    m_summary.source = m_sources ? m_sources->names().join(u", "_s) : QString();
     m_summary.rejected = m_rejects.count();
     m_summary.read += m_summary.rejected;
     const auto rejects = m_rejects.commit();

@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Result<Done> writeAll(Chunk first, const std::function<void()> &readable);
     [[nodiscard]] Result<Done> write(Chunk &chunk);
     [[nodiscard]] Result<Done> noteConflicts(
-        const std::vector<std::int64_t> &lines, const std::vector<history::IncomingMessage> &messages);
+        const std::vector<std::int64_t> &lines, const std::vector<history::SourceBatch> &batches);
     void readAhead(ChunkExchange &exchange);
     [[nodiscard]] Result<ImportSummary> finish(const Result<Done> &outcome);
 
@@ -47,8 +47,9 @@ private:
     FileKind m_kind = FileKind::Unknown;
     std::unique_ptr<MessageReader> m_reader;
     std::unique_ptr<history::ArchiveWriter> m_writer;
+    std::unique_ptr<SourceSorter> m_sources;
     RejectsFile m_rejects;
-    ChosenSource m_source;
+    int m_positionSource = 0; // under which the archive keeps how far the file is done
     ImportSummary m_summary;
 };
 

@@ -21,6 +21,7 @@ using Kind = Cell::Kind;
 
 constexpr std::size_t kLongestNumber = 64;
 constexpr long kHighestExponent = 1000;
+constexpr std::ptrdiff_t kLongestSource = 200; // characters
 
 const std::unordered_map<std::string_view, FieldName> &names()
 {
@@ -64,6 +65,9 @@ const std::unordered_map<std::string_view, FieldName> &names()
         {"reply_id", {Field::ReplyToId, 1}},
         {"replyToId", {Field::ReplyToId, 2}},
         {"reply_to_id", {Field::ReplyToId, 3}},
+        {"source", {Field::Source, 0}},
+        {"marked", {Field::Marked, 0}},
+        {"comment", {Field::Comment, 0}},
     };
     return table;
 }
@@ -110,6 +114,16 @@ void takeText(Cell &cell, std::string &to)
         to = cell.text;
     else
         to.clear();
+}
+
+/// Takes the name of a source over; anything that cannot be one counts as not given.
+void takeSource(Cell &cell, std::string &to)
+{
+    to.clear();
+    const auto characters = std::count_if(cell.text.begin(), cell.text.end(),
+        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    if (cell.kind == Kind::Text && characters <= kLongestSource)
+        to = cell.text;
 }
 
 std::optional<std::int64_t> takeTime(const Cell &cell)
@@ -291,7 +305,8 @@ std::string MessageBuilder::build(Record &record, std::int64_t line, history::In
         return "id is neither text nor a whole number";
     if (!takeId(cell(Field::ConversationId), message.conversationId))
         return "conversationId is neither text nor a whole number";
-    if (message.conversationId.empty())
+    // An empty text says that the message has none; a line that says nothing is broken.
+    if (message.conversationId.empty() && cell(Field::ConversationId).kind != Kind::Text)
         return "conversationId is missing";
     if (!takeId(cell(Field::ShopId), message.shopId))
         return "shopId is neither text nor a whole number";
@@ -320,6 +335,9 @@ std::string MessageBuilder::build(Record &record, std::int64_t line, history::In
     takeText(cell(Field::BotName), message.botName);
     takeText(cell(Field::CustomerName), message.customerName);
     takeText(cell(Field::CustomerEmail), message.customerEmail);
+    takeSource(cell(Field::Source), message.source);
+    message.marked = isTruthy(cell(Field::Marked));
+    takeText(cell(Field::Comment), message.comment);
     const Cell &sender = cell(Field::Sender);
     message.sender = sender.kind == Kind::Nested ? std::string() : normalSender(sender.text);
     message.lang = normalLanguage(cell(Field::Lang).text);

@@ -32,8 +32,11 @@ enum class Field : std::uint8_t {
     Deleted,
     Lang,
     ReplyToId,
+    Source,
+    Marked,
+    Comment,
 };
-inline constexpr std::size_t kFieldCount = std::size_t(Field::ReplyToId) + 1;
+inline constexpr std::size_t kFieldCount = std::size_t(Field::Comment) + 1;
 
 /// One spelling of a field: camelCase, snake_case or the backend's column.
 struct FieldName

@@ -6,6 +6,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +77,83 @@ Result<ChosenSource> chooseSource(history::ArchiveWriter &writer, FileKind kind,
     for (int n = 2; taken.contains(name); ++n)
         name = u"%1 (%2)"_s.arg(own, QString::number(n));
     return named(name);
+}
+
+SourceSorter::SourceSorter(history::ArchiveWriter &writer, FileKind kind, QString file, QString wanted)
+    : m_writer(writer),
+      m_kind(kind),
+      m_file(std::move(file)),
+      m_wanted(std::move(wanted))
+{ }
+
+Result<int> SourceSorter::firstSource(const Messages &messages)
+{
+    return messages.empty() ? home(messages) : sourceOf(messages.front(), messages);
+}
+
+Result<std::vector<history::SourceBatch>> SourceSorter::sort(Messages messages)
+{
+    std::vector<int> sources(messages.size());
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const bool like = i > 0 && messages[i].source == messages[i - 1].source;
+        const auto source = like ? Result<int>(sources[i - 1]) : sourceOf(messages[i], messages);
+        if (!source)
+            return tl::make_unexpected(source.error());
+        sources[i] = *source;
+    }
+    std::vector<history::SourceBatch> batches;
+    if (std::adjacent_find(sources.begin(), sources.end(), std::not_equal_to<>()) == sources.end()) {
+        if (!messages.empty())
+            batches.push_back({sources.front(), std::move(messages)});
+        return batches;
+    }
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        auto batch = std::find_if(batches.begin(), batches.end(),
+            [&](const history::SourceBatch &known) { return known.source == sources[i]; });
+        if (batch == batches.end())
+            batch = batches.insert(batch, {sources[i], {}});
+        batch->messages.push_back(std::move(messages[i]));
+    }
+    return batches;
+}
+
+bool SourceSorter::goesHome(const history::IncomingMessage &message) const
+{
+    return !m_wanted.isEmpty() || message.source.empty();
+}
+
+Result<int> SourceSorter::sourceOf(const history::IncomingMessage &message, const Messages &among)
+{
+    return goesHome(message) ? home(among) : named(message.source);
+}
+
+Result<int> SourceSorter::home(const Messages &messages)
+{
+    if (m_home != 0)
+        return m_home;
+    Messages sample;
+    std::copy_if(messages.begin(), messages.end(), std::back_inserter(sample),
+        [this](const history::IncomingMessage &message) { return goesHome(message); });
+    const auto chosen = chooseSource(m_writer, m_kind, m_file, m_wanted, sample);
+    if (!chosen)
+        return tl::make_unexpected(chosen.error());
+    m_home = chosen->number;
+    m_named.emplace(chosen->name.toStdString(), m_home);
+    if (!m_names.contains(chosen->name))
+        m_names.append(chosen->name);
+    return m_home;
+}
+
+Result<int> SourceSorter::named(const std::string &name)
+{
+    if (const auto known = m_named.find(name); known != m_named.end())
+        return known->second;
+    const QString text = QString::fromStdString(name);
+    const auto number = m_writer.source(text, name == "backend" ? u"backend"_s : u"file"_s);
+    if (!number)
+        return number;
+    m_names.append(text);
+    return m_named.emplace(name, *number).first->second;
 }
 
 } // namespace core::sync

@@ -156,6 +156,47 @@ private slots:
         QCOMPARE(file.row(u"SELECT content FROM msg"_s), u"a"_s);
     }
 
+    void anImportThatGoesOnStillKnowsWhatItWrote()
+    {
+        ArchiveFile file;
+        for (const bool resumed : {false, true}) {
+            auto writer = ArchiveWriter::open(file.path());
+            QVERIFY(writer);
+            const int source = *(*writer)->source(u"files"_s, u"file"_s);
+            (*writer)->beginImport();
+            auto line = incoming(u"c1"_s, u"1"_s, 0, resumed ? u"b"_s : u"a"_s);
+            line.line = 9;
+            std::vector<IncomingMessage> batch{line};
+            const auto outcome = (*writer)->write(source, batch, {"file", "9", resumed});
+            QVERIFY(outcome);
+            QCOMPARE(outcome->conflictingLines.size(), std::size_t(resumed ? 1 : 0));
+        }
+        QCOMPARE(file.row(u"SELECT content FROM msg"_s), u"a"_s);
+    }
+
+    void severalSourcesAreWrittenTogether()
+    {
+        ArchiveFile file;
+        auto writer = ArchiveWriter::open(file.path());
+        QVERIFY(writer);
+        const int files = *(*writer)->source(u"files"_s, u"file"_s);
+        const int mail = *(*writer)->source(u"mail"_s, u"file"_s);
+        auto noted = incoming(u"c1"_s, u"1"_s, 5, u"b"_s);
+        noted.marked = true;
+        noted.comment = "note";
+        (*writer)->beginImport();
+        std::vector<SourceBatch> batches{{files, {incoming(u"c1"_s, u"1"_s, 9, u"a"_s)}}, {mail, {noted}}};
+        const auto outcome = (*writer)->write(batches, mail, {"file", "2", true});
+        QVERIFY(outcome);
+        QCOMPARE(outcome->added, 2);
+        QVERIFY(!*(*writer)->position(files, "file"));
+        QCOMPARE((*writer)->position(mail, "file")->value().place, std::string("2"));
+        QCOMPARE(file.rows(u"SELECT s.name, c.ext, c.marks, c.preview FROM conv c JOIN source s ON s.id = "
+                           "c.source ORDER BY 1"_s),
+            (QStringList{u"files|c1|0|a"_s, u"mail|c1|1|b"_s}));
+        QCOMPARE(file.faults(), QStringList());
+    }
+
     void aShopLearntLaterTagsOlderMessages()
     {
         ArchiveFile file;
