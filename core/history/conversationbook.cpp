@@ -240,8 +240,10 @@ bool ConversationBook::settleCustomer(ConversationState &state, FirstError &erro
     CustomerState *customer = state.customerState;
     if (!customer)
         return false;
+    // The shop of the latest conversation: the same one in whatever order conversations come.
+    const bool latest = state.lastTs >= customer->lastTs;
     customer->seenAt(state.lastTs);
-    if (customer->shop == 0 && state.shop != 0) {
+    if (state.shop != 0 && state.shop != customer->shop && (latest || customer->shop == 0)) {
         customer->shop = state.shop;
         customer->changed = true;
     }

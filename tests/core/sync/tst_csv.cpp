@@ -34,6 +34,7 @@ private slots:
     void cell();
     void header_data();
     void header();
+    void emptyCellInQuotesSaysThatThereIsNoConversation();
     void cutAnywhereTheRowIsTheSameOrIncomplete();
     void shortAndLongRowsAreRefused();
     void strayQuoteLosesOneLineOnly();
@@ -114,6 +115,17 @@ void tst_Csv::header()
     QCOMPARE(read.messages.size(), std::size_t(1));
     QCOMPARE(QByteArray::fromStdString(read.messages[0].content), QByteArray("x"));
     QCOMPARE(QByteArray::fromStdString(read.messages[0].conversationId), QByteArray("c"));
+}
+
+void tst_Csv::emptyCellInQuotesSaysThatThereIsNoConversation()
+{
+    const auto read
+        = readText(kHeader + "1,\"\",x,2025-11-01\r\n2,,x,2025-11-01\r\n\"3\",\"c\",\"\",\"2025-11-01\"\r\n");
+    QCOMPARE(read.messages.size(), std::size_t(2));
+    QCOMPARE(read.messages[0].conversationId, std::string());
+    QCOMPARE(read.messages[1].conversationId, std::string("c"));
+    QCOMPARE(read.rejects.size(), std::size_t(1));
+    QCOMPARE(read.rejects[0].reason, std::string("conversationId is missing"));
 }
 
 void tst_Csv::cutAnywhereTheRowIsTheSameOrIncomplete()

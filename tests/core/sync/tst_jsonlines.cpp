@@ -42,6 +42,8 @@ private slots:
     void resumedReaderSkipsWhatIsDone();
     void tooLongLineIsRefusedAndTheNextIsRead();
     void deletedLineNeedsNoContent();
+    void emptyConversationIdSaysThatThereIsNone();
+    void notesAreRead();
 };
 
 void tst_JsonLines::value_data()
@@ -314,6 +316,37 @@ void tst_JsonLines::deletedLineNeedsNoContent()
     QVERIFY(read.messages[0].deleted);
     QVERIFY(!read.messages[1].deleted);
     QCOMPARE(read.rejects.size(), std::size_t(1));
+}
+
+void tst_JsonLines::emptyConversationIdSaysThatThereIsNone()
+{
+    QTemporaryDir folder;
+    const auto read = synctest::readFile(
+        synctest::write(folder, u"a"_s, R"({"id":1,"conversationId":"","content":"x","createdAt":"2025-11-01"}
+{"id":2,"conversationId":null,"content":"x","createdAt":"2025-11-01"}
+{"id":3,"content":"x","createdAt":"2025-11-01"}
+{"id":4,"conversationId":"","conversation_id":"c","content":"x","createdAt":"2025-11-01"})"));
+    QCOMPARE(read.messages.size(), std::size_t(2));
+    QCOMPARE(read.messages[0].conversationId, std::string());
+    QCOMPARE(read.messages[1].conversationId, std::string("c"));
+    QCOMPARE(read.rejects.size(), std::size_t(2));
+    for (const Reject &reject : read.rejects)
+        QCOMPARE(reject.reason, std::string("conversationId is missing"));
+}
+
+void tst_JsonLines::notesAreRead()
+{
+    QTemporaryDir folder;
+    const QByteArray line = R"({"conversationId":"c","content":"x","createdAt":"2025-11-01")";
+    const auto read = synctest::readFile(synctest::write(folder, u"a"_s,
+        line + R"(,"marked":true,"comment":"call back"})" + '\n' + line
+            + R"(,"marked":"false","comment":null})" + '\n' + line + R"(,"marked":1,"comment":[1]})"));
+    QCOMPARE(read.messages.size(), std::size_t(3));
+    QVERIFY(read.messages[0].marked);
+    QCOMPARE(read.messages[0].comment, std::string("call back"));
+    QVERIFY(!read.messages[1].hasNote());
+    QVERIFY(read.messages[2].marked);
+    QCOMPARE(read.messages[2].comment, std::string());
 }
 
 QTEST_GUILESS_MAIN(tst_JsonLines)

@@ -6,6 +6,7 @@
 #include "tests/core/sync/importsupport.h"
 #include "tests/core/sync/syncsupport.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -114,7 +115,7 @@ void annotate(const ImportPlace &place)
         return true;
     });
     walked.waitForFinished();
-    QVERIFY(targets.size() > 10);
+    QVERIFY(targets.size() > 5);
     for (int i = 0; i < targets.size(); ++i) {
         const QString comment = i % 3 ? u"=Ask \"Ann\"\nnote %1"_s.arg(i) : QString();
         auto noted = archive.setNote(targets[i].conversation, targets[i].id, i % 3 != 1, comment);
@@ -158,6 +159,27 @@ QMap<QByteArray, QByteArrayList> tablesOf(const ImportPlace &place)
     return tables;
 }
 
+void compareWithItsCopy(const ImportPlace &place, Format format)
+{
+    const QByteArray first = exported(place, format);
+    QVERIFY(first.size() > 100'000);
+    const ImportPlace again;
+    const auto summary = again.import(synctest::write(again.folder(), u"first"_s, first));
+    QVERIFY2(summary, summary ? "" : qPrintable(summary.error().detail));
+    QCOMPARE(summary->rejected, 0);
+    QCOMPARE(summary->imported, place.count());
+    const auto expected = tablesOf(place);
+    const auto found = tablesOf(again);
+    for (auto query = expected.cbegin(); query != expected.cend(); ++query) {
+        QVERIFY2(!query.value().isEmpty(), query.key().constData());
+        const QByteArrayList &rows = found[query.key()];
+        for (int i = 0; i < std::min(rows.size(), query.value().size()); ++i)
+            QCOMPARE(rows[i], query.value()[i]);
+        QCOMPARE(rows.size(), query.value().size());
+    }
+    QVERIFY(exported(again, format) == first);
+}
+
 } // namespace
 
 class tst_RoundTrip final : public QObject
@@ -167,6 +189,8 @@ private slots:
     void initTestCase();
     void theWholeArchiveComesBack_data();
     void theWholeArchiveComesBack();
+    void theSharedConversationsComeBack_data() { theWholeArchiveComesBack_data(); }
+    void theSharedConversationsComeBack();
     void anExportIsNothingNewInItsOwnArchive_data() { theWholeArchiveComesBack_data(); }
     void anExportIsNothingNewInItsOwnArchive();
     void aNoteOnALineReachesAMessageWithoutOne();
@@ -204,23 +228,25 @@ void tst_RoundTrip::theWholeArchiveComesBack_data()
 void tst_RoundTrip::theWholeArchiveComesBack()
 {
     QFETCH(Format, format);
-    const QByteArray first = exported(m_place, format);
-    QVERIFY(first.size() > 100'000);
-    const ImportPlace again;
-    const auto summary = again.import(synctest::write(again.folder(), u"first"_s, first));
-    QVERIFY2(summary, summary ? "" : qPrintable(summary.error().detail));
-    QCOMPARE(summary->rejected, 0);
-    QCOMPARE(summary->imported, m_place.count());
-    const auto expected = tablesOf(m_place);
-    const auto found = tablesOf(again);
-    for (auto query = expected.cbegin(); query != expected.cend(); ++query) {
-        QVERIFY2(!query.value().isEmpty(), query.key().constData());
-        const QByteArrayList &rows = found[query.key()];
-        for (int i = 0; i < std::min(rows.size(), query.value().size()); ++i)
-            QCOMPARE(rows[i], query.value()[i]);
-        QCOMPARE(rows.size(), query.value().size());
+    compareWithItsCopy(m_place, format);
+}
+
+void tst_RoundTrip::theSharedConversationsComeBack()
+{
+    QFETCH(Format, format);
+    const QDir data(QStringLiteral(AGENTCONSOLE_SHARED_DATA));
+    QStringList files{u"small-sample.jsonl.gz"_s, u"shop-backend-sample.db"_s, u"hostile-sample.jsonl"_s};
+    if (!data.exists(files.first()))
+        QSKIP("no shared conversations here");
+    if (qEnvironmentVariableIsSet("AGENTCONSOLE_TEST_ALL_DATA"))
+        files += data.entryList({u"*.jsonl.gz"_s});
+    const ImportPlace place;
+    for (const QString &file : std::as_const(files)) {
+        const auto summary = place.import(data.filePath(file));
+        QVERIFY2(summary, summary ? "" : qPrintable(summary.error().detail));
     }
-    QVERIFY(exported(again, format) == first);
+    annotate(place);
+    compareWithItsCopy(place, format);
 }
 
 void tst_RoundTrip::anExportIsNothingNewInItsOwnArchive()
