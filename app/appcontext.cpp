@@ -408,6 +408,7 @@ void AppContext::showAbout()
 void AppContext::setLanguage(const QString &code)
 {
     m_language.apply(code);
+    m_window.setLocale(QLocale()); // dates and digits inside follow the words
     const QStringList codes = Language::available();
     m_window.setLanguages(codes, code);
     m_settingsPage->setLanguages(codes);

@@ -119,7 +119,7 @@
     </message>
     <message>
         <source>&amp;Diagnostics (no message and no customer is in it):</source>
-        <translation>الت&amp;شخيص (لا يحوي أي رسالة ولا أي عميل):</translation>
+        <translation>التشخيص (لا يحوي أي رسالة ولا أي عميل):</translation>
     </message>
     <message>
         <source>Copy Report</source>
@@ -130,207 +130,207 @@
     <name>ui::Actions</name>
     <message>
         <source>&amp;Open History File…</source>
-        <translation>فت&amp;ح ملف سجل…</translation>
+        <translation>فتح ملف سجل…</translation>
     </message>
     <message>
         <source>&amp;Try with Sample Data</source>
-        <translation>ت&amp;جربة بيانات نموذجية</translation>
+        <translation>تجربة بيانات نموذجية</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>ت&amp;صدير…</translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>&amp;طباعة…</translation>
+        <translation>طباعة…</translation>
     </message>
     <message>
         <source>&amp;Close Window</source>
-        <translation>إ&amp;غلاق النافذة</translation>
+        <translation>إغلاق النافذة</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;خروج</translation>
+        <translation>خروج</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;تراجع</translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>إ&amp;عادة</translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>&amp;قص</translation>
+        <translation>قص</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy as Text with &amp;Names</source>
-        <translation>نسخ كنص مع الأ&amp;سماء</translation>
+        <translation>نسخ كنص مع الأسماء</translation>
     </message>
     <message>
         <source>Copy &amp;Link</source>
-        <translation>نسخ ال&amp;رابط</translation>
+        <translation>نسخ الرابط</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation>&amp;لصق</translation>
+        <translation>لصق</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation>ت&amp;حديد الكل</translation>
+        <translation>تحديد الكل</translation>
     </message>
     <message>
         <source>&amp;Find in Conversation…</source>
-        <translation>&amp;بحث في المحادثة…</translation>
+        <translation>بحث في المحادثة…</translation>
     </message>
     <message>
         <source>Find Ne&amp;xt</source>
-        <translation>بحث عن التال&amp;ي</translation>
+        <translation>بحث عن التالي</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>بح&amp;ث عن السابق</translation>
+        <translation>بحث عن السابق</translation>
     </message>
     <message>
         <source>&amp;Search Everywhere…</source>
-        <translation>البحث في كل &amp;مكان…</translation>
+        <translation>البحث في كل مكان…</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation>ال&amp;سجل</translation>
+        <translation>السجل</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>الإ&amp;عدادات…</translation>
+        <translation>الإعدادات…</translation>
     </message>
     <message>
         <source>&amp;List Pane</source>
-        <translation>&amp;لوحة القائمة</translation>
+        <translation>لوحة القائمة</translation>
     </message>
     <message>
         <source>Context &amp;Panel</source>
-        <translation>لوحة السيا&amp;ق</translation>
+        <translation>لوحة السياق</translation>
     </message>
     <message>
         <source>&amp;Compact Rows</source>
-        <translation>صفوف &amp;مدمجة</translation>
+        <translation>صفوف مدمجة</translation>
     </message>
     <message>
         <source>&amp;Flat Transcript</source>
-        <translation>نص مسط&amp;ح</translation>
+        <translation>نص مسطح</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation>ت&amp;كبير</translation>
+        <translation>تكبير</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation>ت&amp;صغير</translation>
+        <translation>تصغير</translation>
     </message>
     <message>
         <source>&amp;Reset Zoom</source>
-        <translation>إعا&amp;دة ضبط التكبير</translation>
+        <translation>إعادة ضبط التكبير</translation>
     </message>
     <message>
         <source>Like the S&amp;ystem</source>
-        <translation>مثل الن&amp;ظام</translation>
+        <translation>مثل النظام</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation>&amp;فاتح</translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>&amp;داكن</translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation>ملء ال&amp;شاشة</translation>
+        <translation>ملء الشاشة</translation>
     </message>
     <message>
         <source>&amp;Quick Switcher…</source>
-        <translation>التبديل السري&amp;ع…</translation>
+        <translation>التبديل السريع…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;رجوع</translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation>&amp;تقدم</translation>
+        <translation>تقدم</translation>
     </message>
     <message>
         <source>&amp;Next Conversation</source>
-        <translation>المحادثة التا&amp;لية</translation>
+        <translation>المحادثة التالية</translation>
     </message>
     <message>
         <source>&amp;Previous Conversation</source>
-        <translation>المحادثة السا&amp;بقة</translation>
+        <translation>المحادثة السابقة</translation>
     </message>
     <message>
         <source>&amp;Go to Date…</source>
-        <translation>الانتقال إلى تاري&amp;خ…</translation>
+        <translation>الانتقال إلى تاريخ…</translation>
     </message>
     <message>
         <source>Fi&amp;rst Message</source>
-        <translation>الرسالة الأ&amp;ولى</translation>
+        <translation>الرسالة الأولى</translation>
     </message>
     <message>
         <source>&amp;Last Message</source>
-        <translation>الر&amp;سالة الأخيرة</translation>
+        <translation>الرسالة الأخيرة</translation>
     </message>
     <message>
         <source>Next &amp;Mark</source>
-        <translation>العلا&amp;مة التالية</translation>
+        <translation>العلامة التالية</translation>
     </message>
     <message>
         <source>Previous Mar&amp;k</source>
-        <translation>العلام&amp;ة السابقة</translation>
+        <translation>العلامة السابقة</translation>
     </message>
     <message>
         <source>Next P&amp;ane</source>
-        <translation>اللو&amp;حة التالية</translation>
+        <translation>اللوحة التالية</translation>
     </message>
     <message>
         <source>Previou&amp;s Pane</source>
-        <translation>اللوحة الساب&amp;قة</translation>
+        <translation>اللوحة السابقة</translation>
     </message>
     <message>
         <source>R&amp;efresh</source>
-        <translation>تحد&amp;يث</translation>
+        <translation>تحديث</translation>
     </message>
     <message>
         <source>&amp;Mark</source>
-        <translation>وضع &amp;علامة</translation>
+        <translation>وضع علامة</translation>
     </message>
     <message>
         <source>&amp;Comment…</source>
-        <translation>&amp;تعليق…</translation>
+        <translation>تعليق…</translation>
     </message>
     <message>
         <source>All Chats of This C&amp;ustomer</source>
-        <translation>كل محادثات هذا العمي&amp;ل</translation>
+        <translation>كل محادثات هذا العميل</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation>اختصارات لوحة ال&amp;مفاتيح</translation>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>&amp;What Can I Do Here?</source>
-        <translation>ما&amp;ذا يمكنني أن أفعل هنا؟</translation>
+        <translation>ماذا يمكنني أن أفعل هنا؟</translation>
     </message>
     <message>
         <source>&amp;About Agent Console</source>
-        <translation>&amp;حول Agent Console</translation>
+        <translation>حول Agent Console</translation>
     </message>
     <message>
         <source>&amp;Diagnostics…</source>
-        <translation>الت&amp;شخيص…</translation>
+        <translation>التشخيص…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -339,31 +339,31 @@
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>مل&amp;ف</translation>
+        <translation>ملف</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;تحرير</translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>ا&amp;نتقال</translation>
+        <translation>انتقال</translation>
     </message>
     <message>
         <source>&amp;Conversation</source>
-        <translation>&amp;محادثة</translation>
+        <translation>محادثة</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>&amp;أدوات</translation>
+        <translation>أدوات</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>م&amp;ساعدة</translation>
+        <translation>مساعدة</translation>
     </message>
 </context>
 <context>
@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>&amp;Comment:</source>
-        <translation>ال&amp;تعليق:</translation>
+        <translation>التعليق:</translation>
     </message>
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
@@ -758,15 +758,15 @@
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation>ال&amp;صيغة:</translation>
+        <translation>الصيغة:</translation>
     </message>
     <message>
         <source>&amp;Mask personal data (names, addresses, ids)</source>
-        <translation>إخفاء ال&amp;بيانات الشخصية (الأسماء والعناوين والمعرّفات)</translation>
+        <translation>إخفاء البيانات الشخصية (الأسماء والعناوين والمعرّفات)</translation>
     </message>
     <message>
         <source>F&amp;ile:</source>
-        <translation>ال&amp;ملف:</translation>
+        <translation>الملف:</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -774,7 +774,7 @@
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation>ت&amp;صدير</translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>%1 of %2 messages</source>
@@ -793,23 +793,23 @@
     </message>
     <message>
         <source>&amp;The whole history</source>
-        <translation>&amp;كل السجل</translation>
+        <translation>كل السجل</translation>
     </message>
     <message>
         <source>&amp;The filtered set: %1</source>
-        <translation>الم&amp;جموعة المرشّحة: %1</translation>
+        <translation>المجموعة المرشّحة: %1</translation>
     </message>
     <message>
         <source>This &amp;conversation: %1</source>
-        <translation>هذه المحا&amp;دثة: %1</translation>
+        <translation>هذه المحادثة: %1</translation>
     </message>
     <message>
         <source>This &amp;conversation</source>
-        <translation>هذه المحا&amp;دثة</translation>
+        <translation>هذه المحادثة</translation>
     </message>
     <message>
         <source>Mar&amp;ked messages</source>
-        <translation>الرسائل ذات ال&amp;علامات</translation>
+        <translation>الرسائل ذات العلامات</translation>
     </message>
     <message>
         <source>File</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation>ا&amp;ستعراض…</translation>
+        <translation>استعراض…</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -916,31 +916,31 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>ال&amp;لغة</translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>&amp;Sender</source>
-        <translation>المر&amp;سل</translation>
+        <translation>المرسل</translation>
     </message>
     <message>
         <source>S&amp;hop</source>
-        <translation>ال&amp;متجر</translation>
+        <translation>المتجر</translation>
     </message>
     <message>
         <source>&amp;Bot</source>
-        <translation>ال&amp;روبوت</translation>
+        <translation>الروبوت</translation>
     </message>
     <message>
         <source>&amp;Date</source>
-        <translation>ال&amp;تاريخ</translation>
+        <translation>التاريخ</translation>
     </message>
     <message>
         <source>&amp;Customer…</source>
-        <translation>ال&amp;عميل…</translation>
+        <translation>العميل…</translation>
     </message>
     <message>
         <source>&amp;Marked</source>
-        <translation>عليها علا&amp;مة</translation>
+        <translation>عليها علامة</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>&amp;Date, time or message id:</source>
-        <translation>ال&amp;تاريخ أو الوقت أو معرّف الرسالة:</translation>
+        <translation>التاريخ أو الوقت أو معرّف الرسالة:</translation>
     </message>
     <message>
         <source>18.11 17:00 · 2025-11-18 · yesterday 17:00</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>ا&amp;نتقال</translation>
+        <translation>انتقال</translation>
     </message>
     <message>
         <source>The start of %1</source>
@@ -1330,6 +1330,157 @@
     </message>
 </context>
 <context>
+    <name>ui::LanguageNames</name>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>البنغالية</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>البلغارية</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>الكانتونية</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>الكتالانية</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>الصينية</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>الكرواتية</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>التشيكية</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>الدنماركية</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>الهولندية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>الفنلندية</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>الألمانية</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>اليونانية</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>العبرية</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>الهندية</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>المجرية</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>الإندونيسية</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>الإيطالية</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>اليابانية</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>الكورية</translation>
+    </message>
+    <message>
+        <source>Malay</source>
+        <translation>الماليزية</translation>
+    </message>
+    <message>
+        <source>Norwegian Bokmal</source>
+        <translation>النرويجية</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>الفارسية</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>البولندية</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>البرتغالية</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>الرومانية</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>الروسية</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>السلوفاكية</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>الإسبانية</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>السويدية</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>التايلاندية</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>التركية</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>الأوكرانية</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>الأردية</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>الفيتنامية</translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
@@ -1341,7 +1492,7 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>&amp;فتح</translation>
+        <translation>فتح</translation>
     </message>
 </context>
 <context>
@@ -1467,11 +1618,11 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>السم&amp;ة</translation>
+        <translation>السمة</translation>
     </message>
     <message>
         <source>L&amp;anguage</source>
-        <translation>الل&amp;غة</translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Search every message</source>
@@ -1686,19 +1837,19 @@
     </message>
     <message>
         <source>&amp;Theme:</source>
-        <translation>ال&amp;سمة:</translation>
+        <translation>السمة:</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>ال&amp;لغة:</translation>
+        <translation>اللغة:</translation>
     </message>
     <message>
         <source>&amp;Zoom:</source>
-        <translation>الت&amp;كبير:</translation>
+        <translation>التكبير:</translation>
     </message>
     <message>
         <source>T&amp;imes shown in:</source>
-        <translation>عرض الأو&amp;قات بتوقيت:</translation>
+        <translation>عرض الأوقات بتوقيت:</translation>
     </message>
     <message>
         <source>Folder:</source>
@@ -1723,19 +1874,19 @@
     </message>
     <message>
         <source>&amp;Words beside the icons of the rail</source>
-        <translation>&amp;كلمات بجانب أيقونات شريط التنقل</translation>
+        <translation>كلمات بجانب أيقونات شريط التنقل</translation>
     </message>
     <message>
         <source>&amp;Flat transcript: names on the left, no bubbles</source>
-        <translation>نص مسط&amp;ح: الأسماء في الجانب، دون فقاعات</translation>
+        <translation>نص مسطح: الأسماء في الجانب، دون فقاعات</translation>
     </message>
     <message>
         <source>&amp;Compact rows: one line per conversation</source>
-        <translation>صفوف &amp;مدمجة: سطر واحد لكل محادثة</translation>
+        <translation>صفوف مدمجة: سطر واحد لكل محادثة</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation>&amp;حركة أقل</translation>
+        <translation>حركة أقل</translation>
     </message>
     <message>
         <source>Load from File…</source>
@@ -1747,7 +1898,7 @@
     </message>
     <message>
         <source>&amp;Open Folder</source>
-        <translation>&amp;فتح المجلد</translation>
+        <translation>فتح المجلد</translation>
     </message>
 </context>
 <context>
@@ -1810,7 +1961,7 @@
     </message>
     <message>
         <source>&amp;New key:</source>
-        <translation>الاختصار ال&amp;جديد:</translation>
+        <translation>الاختصار الجديد:</translation>
     </message>
     <message>
         <source>New key</source>

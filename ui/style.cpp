@@ -3,6 +3,7 @@
 
 #include "ui/style.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -120,11 +121,11 @@ void menuBarItem(const QStyleOptionMenuItem *item, QPainter *painter, const QSty
 void buttonLabel(const QStyleOptionButton *button, QPainter *painter, const QStyle *style)
 {
     const bool enabled = button->state & QStyle::State_Enabled;
-    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine
+    const int line = Qt::TextSingleLine
         | (style->styleHint(QStyle::SH_UnderlineShortcut, button) ? Qt::TextShowMnemonic
                                                                   : Qt::TextHideMnemonic);
-    const int wide
-        = button->fontMetrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, button->text).width();
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | line;
+    const int wide = button->fontMetrics.size(line, button->text).width();
     const QSize icon = button->icon.isNull() ? QSize(0, 0) : button->iconSize;
     const int gap = icon.width() > 0 && wide > 0 ? 6 : 0;
     QRect group(0, 0, qMin(icon.width() + gap + wide, button->rect.width()), button->rect.height());
@@ -417,6 +418,8 @@ int Style::styleHint(
         return 1;
     case SH_ToolTipLabel_Opacity:
         return 255;
+    case SH_UnderlineShortcut: // an underline tears joined letters apart
+        return !QGuiApplication::isRightToLeft() && QProxyStyle::styleHint(hint, option, widget, data);
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -3,6 +3,7 @@
 
 #include "ui/text/scripts.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -11,6 +12,47 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
+
+// Words for the translators, as Qt names the languages; a language that is missing keeps this English name.
+[[maybe_unused]] constexpr const char *kLanguageNames[]{
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Arabic"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Bengali"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Bulgarian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Cantonese"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Catalan"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Chinese"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Croatian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Czech"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Danish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Dutch"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "English"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Finnish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "French"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "German"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Greek"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Hebrew"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Hindi"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Hungarian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Indonesian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Italian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Japanese"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Korean"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Malay"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Norwegian Bokmal"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Persian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Polish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Portuguese"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Romanian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Russian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Slovak"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Spanish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Swedish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Thai"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Turkish"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Ukrainian"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Urdu"),
+    QT_TRANSLATE_NOOP("ui::LanguageNames", "Vietnamese"),
+};
 
 bool isCjk(char32_t c)
 {
@@ -130,7 +172,8 @@ QString languageName(QStringView lang)
     const QLocale locale(lang.toString());
     if (locale.language() == QLocale::C || locale.language() == QLocale::AnyLanguage)
         return lang.toString();
-    return QLocale::languageToString(locale.language());
+    const QByteArray name = QLocale::languageToString(locale.language()).toUtf8();
+    return QCoreApplication::translate("ui::LanguageNames", name.constData());
 }
 
 } // namespace ui

@@ -188,6 +188,7 @@ void tst_appcontext::languageChangesWhileRunning()
     QCOMPARE(QApplication::layoutDirection(), Qt::LeftToRight);
     emit context.window().languageChosen(u"ar"_s);
     QCOMPARE(QApplication::layoutDirection(), Qt::RightToLeft);
+    QCOMPARE(context.window().locale().language(), QLocale::Arabic);
     QCOMPARE(desk.store.value(u"look/language"_s).toString(), u"ar"_s);
     context.openSample(desk.folder.filePath(u"sample"_s));
     QTRY_VERIFY(desk.rows(context) > 0);
