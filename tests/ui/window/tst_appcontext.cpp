@@ -26,7 +26,8 @@ namespace {
 struct Desk
 {
     explicit Desk(const QStringList &files = {})
-        : options{Options::Show::Window, folder.filePath(u"shop"_s), {}, u"light"_s, u"en"_s, files, {}}
+        : options{
+            Options::Show::Window, folder.filePath(u"shop"_s), {}, u"light"_s, u"en"_s, files, false, {}}
     { }
     [[nodiscard]] QWidget *visible(AppContext &context, const QString &name) const
     {
