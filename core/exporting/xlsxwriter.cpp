@@ -12,11 +12,14 @@
 #include <QRegularExpression>
 #include <QStorageInfo>
 #include <QUuid>
+#include <QtEndian>
 
 #include <xlsxwriter.h>
 
 #include <array>
+#include <cstdio>
 #include <filesystem>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +88,22 @@ QString shortened(const QString &text)
     }
 }
 
+/// Unpacked size of the sheet by the zip's table of contents, which stands at the end; 0 without one.
+qint64 sheetBytesIn(const QString &path)
+{
+    constexpr qint64 kContentsBytes = 64 * 1024;
+    constexpr qsizetype kSizeAt = 24;
+    constexpr qsizetype kNameAt = 46;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(qMax(qint64(0), file.size() - kContentsBytes)))
+        return 0;
+    const QByteArray end = file.readAll();
+    const qsizetype entry = end.lastIndexOf("xl/worksheets/sheet1.xml") - kNameAt;
+    if (entry < 0 || end.mid(entry, 4) != "PK\1\2")
+        return 0;
+    return qFromLittleEndian<quint32>(end.constData() + entry + kSizeAt);
+}
+
 } // namespace
 
 void XlsxWriter::FreeWorkbook::operator()(lxw_workbook *workbook) const
@@ -128,8 +147,7 @@ Error XlsxWriter::problem(const QString &reason) const
     Error error = works ? Error{Error::Kind::File, {}} : writeError(probe, m_path);
     if (works)
         probe.remove();
-    const QStorageInfo storage(QFileInfo(m_path).absolutePath());
-    if (storage.isValid() && storage.bytesAvailable() < kSpareBytes)
+    if (freeBytes() < kSpareBytes)
         error.kind = Error::Kind::DiskFull;
     error.detail = u"%1: %2"_s.arg(m_path, reason);
     return error;
@@ -209,11 +227,11 @@ Result<Done> XlsxWriter::add(const chat::Conversation &c, const chat::Message &m
             return begun;
     }
     ++m_row;
-    // The library does not notice when its temporary file cannot grow.
-    constexpr quint32 kLookEvery = 4096;
-    if (m_row % kLookEvery == 1
-        && QStorageInfo(QFileInfo(m_path).absolutePath()).bytesAvailable() < kSpareBytes)
-        return failure(Error::Kind::DiskFull, m_path);
+    constexpr quint32 kLookEvery = 1024;
+    if (m_row % kLookEvery == 1) {
+        if (const auto collected = collectedBytes(); !collected)
+            return tl::make_unexpected(collected.error());
+    }
     writeTime(Time, m.sentAtMs);
     writeText(ConversationId, m.conversationId);
     writeText(Customer, c.customerName);
@@ -237,11 +255,36 @@ Result<Done> XlsxWriter::add(const chat::Conversation &c, const chat::Message &m
 Result<Done> XlsxWriter::endPart()
 {
     worksheet_autofilter(m_sheet, 0, 0, qMax(m_row, 1U), ColumnCount - 1);
+    const auto collected = collectedBytes();
+    if (!collected)
+        return tl::make_unexpected(collected.error());
+    // The rows are copied before they are packed.
+    if (freeBytes() < *collected)
+        return tl::make_unexpected(Error{Error::Kind::DiskFull, m_path});
     m_sheet = nullptr;
     const lxw_error closed = workbook_close(m_workbook.release()); // frees it, also when it fails
     if (closed != LXW_NO_ERROR)
         return tl::make_unexpected(problem(QString::fromUtf8(lxw_strerror(closed))));
+    if (sheetBytesIn(m_parts.back().temporary) < *collected)
+        return tl::make_unexpected(problem(u"the sheet is not whole"_s));
     return Done{};
+}
+
+qint64 XlsxWriter::freeBytes() const
+{
+    const QStorageInfo storage(QFileInfo(m_path).absolutePath());
+    return storage.isValid() ? storage.bytesAvailable() : std::numeric_limits<qint64>::max();
+}
+
+/// The library writes the rows into a file of its own and does not notice when that cannot grow.
+Result<qint64> XlsxWriter::collectedBytes() const
+{
+    std::FILE *rows = m_sheet->optimize_tmpfile;
+    if (std::fflush(rows) != 0 || std::ferror(rows) != 0)
+        return tl::make_unexpected(problem(u"the rows cannot be written"_s));
+    if (freeBytes() < kSpareBytes)
+        return tl::make_unexpected(Error{Error::Kind::DiskFull, m_path});
+    return qint64(std::ftell(rows));
 }
 
 Result<Done> XlsxWriter::finish()

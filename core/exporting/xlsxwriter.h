@@ -48,6 +48,8 @@ private:
     [[nodiscard]] Result<Done> beginPart();
     [[nodiscard]] Result<Done> endPart();
     [[nodiscard]] Error problem(const QString &reason) const;
+    [[nodiscard]] qint64 freeBytes() const;
+    [[nodiscard]] Result<qint64> collectedBytes() const;
     void writeHeading(const lxw_format *bold);
     void writeText(quint16 column, const QString &text);
     void writeTime(quint16 column, qint64 ms);
