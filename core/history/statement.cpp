@@ -167,8 +167,14 @@ std::string_view Statement::text(int column) const
 
 QString Statement::string(int column) const
 {
-    const std::string_view bytes = text(column);
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    std::string_view bytes = text(column);
+    // fromUtf8() would take byte order marks at the start off; people do write them.
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    QString marks;
+    for (; bytes.starts_with(mark); bytes.remove_prefix(mark.size()))
+        marks += QChar(QChar::ByteOrderMark);
+    const QString rest = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    return marks.isEmpty() ? rest : marks + rest;
 }
 
 bool Statement::isNull(int column) const

@@ -25,7 +25,8 @@ const QStringList &texts()
 {
     static const QStringList all{u"Where is my parcel?"_s, u"请问我的包裹什么时候到"_s, u"=SUM(A1)"_s,
         u"''-quoted, twice"_s, u"two\r\nlines \"and\" a\ttab "_s, QString(), u" 👍🏽 à bientôt"_s,
-        u"zero%1one\x7F%1"_s.arg(QChar(0)), u"'"_s, u"{\"a\":[1,2]}"_s};
+        u"zero%1one\x7F%1"_s.arg(QChar(0)), u"'"_s, u"{\"a\":[1,2]}"_s,
+        QString(2, QChar(QChar::ByteOrderMark)) + u"marks"_s};
     return all;
 }
 
