@@ -72,7 +72,8 @@ struct ImportSummary
 /// **Again.** An unchanged file brings nothing new. A newer updatedAt wins; without one the later import.
 /// Files share the source `files` (databases `backend`) unless their ids are taken there by other messages;
 /// lines that name a source belong there. So an export of everything as JSON Lines or CSV, imported into an
-/// empty archive, gives the same archive.
+/// empty archive, gives the same archive; only a conversation whose messages name several shops or bots
+/// becomes that of its oldest one.
 ///
 /// A job: start it, it reports progress about ten times a second and `finished` exactly once, then deletes
 /// itself. Parsing and writing have threads of their own; signals arrive on the creator's thread.
