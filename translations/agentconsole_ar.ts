@@ -444,8 +444,8 @@
         <translation>الرسائل</translation>
     </message>
     <message>
-        <source>Turns</source>
-        <translation>أدوار العميل</translation>
+        <source>Customer messages</source>
+        <translation>رسائل العميل</translation>
     </message>
     <message>
         <source>Language</source>

@@ -440,7 +440,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Turns</source>
+        <source>Customer messages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -439,8 +439,8 @@
         <translation>消息</translation>
     </message>
     <message>
-        <source>Turns</source>
-        <translation>轮次</translation>
+        <source>Customer messages</source>
+        <translation>客户消息</translation>
     </message>
     <message>
         <source>Language</source>

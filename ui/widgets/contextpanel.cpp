@@ -46,6 +46,16 @@ Query chatsOf(const QString &customerId)
     return query;
 }
 
+/// An id may wrap after each of its separators; before a digit no line would break there by itself.
+QString breakable(QString words)
+{
+    for (qsizetype i = words.size() - 1; i > 0; --i) {
+        if (words[i - 1] == u'-' || words[i - 1] == u'_' || words[i - 1] == u'.')
+            words.insert(i, QChar(0x200B));
+    }
+    return words;
+}
+
 QString named(const QString &name, const QString &id)
 {
     return name.isEmpty() ? id : name;
@@ -236,7 +246,7 @@ QLabel *ContextPanel::fact(const QString &name, const QString &words)
     if (words.isEmpty())
         return nullptr;
     auto *label = plainLabel({}, m_facts);
-    label->setText(words);
+    label->setText(breakable(words));
     label->setAccessibleName(tr("%1: %2").arg(name, words));
     auto *title = new QLabel(name, m_facts);
     title->setForegroundRole(QPalette::PlaceholderText);
@@ -253,7 +263,7 @@ void ContextPanel::write()
     fact(tr("First"), m_dates.stamp(c.firstAtMs));
     fact(tr("Last"), m_dates.stamp(c.lastAtMs));
     fact(tr("Messages"), locale.toString(c.messageCount));
-    fact(tr("Turns"), locale.toString(c.customerMessageCount));
+    fact(tr("Customer messages"), locale.toString(c.customerMessageCount));
     fact(tr("Language"), c.lang.isEmpty() ? QString() : languageWords(c.lang));
     fact(tr("Shop"), named(c.shopName, c.shopId));
     fact(tr("Bot"), named(c.botName, c.botId));
