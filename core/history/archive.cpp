@@ -34,6 +34,7 @@ QFuture<Result<T>> ask(DbThread &thread, CancelToken cancel, Read read)
             if (!connection)
                 return tl::make_unexpected(connection.error());
             const ReadTransaction view(connection->db);
+            connection->rows.refresh();
             return read(connection->db, connection->rows);
         };
         promise->addResult(answer());
@@ -70,8 +71,8 @@ struct Archive::Private
 {
     Private(QString file, Archive *archive)
         : path(std::move(file)),
-          pages(path, Database::Role::Reader, DbThread::Life::Kept),
           searches(path, Database::Role::Reader, DbThread::Life::Kept),
+          pages(path, Database::Role::Reader, DbThread::Life::Kept),
           walks(path, Database::Role::Reader, DbThread::Life::OnDemand),
           edits(path, Database::Role::Editor, DbThread::Life::OnDemand),
           watch(path)
@@ -92,8 +93,8 @@ struct Archive::Private
     std::thread opener;
     std::atomic_int64_t version = -1; // of the data as the page thread's connection last saw it
     // Two that read: pages, which must never wait for a search, and everything that may take longer.
+    DbThread searches; // outlives the pages, which hand work to it
     DbThread pages;
-    DbThread searches;
     DbThread walks; // an export may take minutes
     DbThread edits;
     ArchiveWatch watch;
@@ -184,17 +185,22 @@ QFuture<Result<chat::Conversation>> Archive::conversation(const ConversationRef 
 QFuture<Result<MessagePage>> Archive::messages(
     const ConversationRef &ref, const MessageAnchor &anchor, int limit, CancelToken cancel)
 {
-    auto page = ask<MessagePage>(d->pages, cancel, [this, ref, anchor, limit](Database &db, RowReader &rows) {
-        return messagePage(db, rows, d->ladders, ref, anchor, limit);
-    });
-    if (anchor.kind == MessageAnchor::Kind::First || anchor.kind == MessageAnchor::Kind::Last) {
-        // Who opens a long conversation will soon jump in it.
-        d->searches.post({}, [this, ref](Result<Connection> connection) {
-            if (connection)
-                static_cast<void>(prepareJumps(connection->db, connection->rows, d->ladders, ref));
+    const bool opens = anchor.kind == MessageAnchor::Kind::First || anchor.kind == MessageAnchor::Kind::Last;
+    return ask<MessagePage>(
+        d->pages, cancel, [this, ref, anchor, limit, opens](Database &db, RowReader &rows) {
+            auto page = messagePage(db, rows, d->ladders, ref, anchor, limit);
+            if (page && opens && !areJumpsReady(db, rows, d->ladders, ref)) {
+                // Who opens a long conversation will soon jump in it.
+                d->searches.post({}, [this, ref](Result<Connection> connection) {
+                    if (!connection)
+                        return;
+                    const ReadTransaction view(connection->db);
+                    connection->rows.refresh();
+                    static_cast<void>(prepareJumps(connection->db, connection->rows, d->ladders, ref));
+                });
+            }
+            return page;
         });
-    }
-    return page;
 }
 
 QFuture<Result<SearchPage>> Archive::search(

@@ -119,9 +119,9 @@ private:
 };
 
 using Visit = std::function<Result<bool>(const chat::Conversation &, const Position &)>;
+using VisitRow = std::function<Result<bool>(const Statement &, const Position &)>;
 
-Result<Done> walkColumns(
-    Database &db, RowReader &rows, const Query &query, const Position &after, const Visit &visit)
+Result<Done> walkColumns(Database &db, const Query &query, const Position &after, const VisitRow &visit)
 {
     std::vector<Condition> conditions;
     for (const auto &group : query.groups) {
@@ -148,7 +148,7 @@ Result<Done> walkColumns(
         if (!std::all_of(
                 conditions.begin(), conditions.end(), [&](const Condition &c) { return c.holds(row); }))
             continue;
-        const auto goOn = visit(rows.conversation(row), streams.place());
+        const auto goOn = visit(row, streams.place());
         if (!goOn)
             return tl::make_unexpected(goOn.error());
         if (!*goOn)
@@ -214,7 +214,9 @@ bool isAboutConversations(const Query &query)
 Result<Done> eachConversation(Database &db, RowReader &rows, const Query &query, const Visit &visit)
 {
     if (isAboutConversations(query))
-        return walkColumns(db, rows, query, kNewest, visit);
+        return walkColumns(db, query, kNewest, [&](const Statement &row, const Position &place) {
+            return visit(rows.conversation(row), place);
+        });
     return walkMatches(db, rows, query, visit);
 }
 
@@ -226,16 +228,17 @@ Result<ConversationPage> conversationPage(
         return pageOfMatches(db, rows, query, after, wanted);
     ConversationPage page;
     Position last;
-    const auto visit = [&](const chat::Conversation &conversation, const Position &place) -> Result<bool> {
+    page.rows.reserve(wanted);
+    const auto visit = [&](const Statement &row, const Position &place) -> Result<bool> {
         if (page.rows.size() == wanted) {
             page.next = last;
             return false;
         }
-        page.rows.append(conversation);
+        rows.read(row, page.rows.emplaceBack());
         last = place;
         return true;
     };
-    if (auto done = walkColumns(db, rows, query, after.value_or(kNewest), visit); !done)
+    if (auto done = walkColumns(db, query, after.value_or(kNewest), visit); !done)
         return tl::make_unexpected(done.error());
     return page;
 }

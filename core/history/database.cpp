@@ -189,12 +189,12 @@ Result<Done> Transaction::commit()
 
 ReadTransaction::ReadTransaction(Database &db) : m_db(db)
 {
-    static_cast<void>(m_db.execute("BEGIN"));
+    static_cast<void>(m_db.prepare("BEGIN").run());
 }
 
 ReadTransaction::~ReadTransaction()
 {
-    static_cast<void>(sqlite3_exec(m_db.handle(), "COMMIT", nullptr, nullptr, nullptr));
+    static_cast<void>(m_db.prepare("COMMIT").run());
 }
 
 } // namespace core::history

@@ -114,7 +114,6 @@ void DbThread::run(Task &task, std::unique_ptr<Open> &open)
         m_busy = open->db.get();
     }
     open->db->setCancel(task.cancel);
-    open->rows.refresh();
     task.job(Connection{*open->db, open->rows});
     const std::scoped_lock lock(m_guard);
     m_busy = nullptr;

@@ -23,14 +23,29 @@ RankLadders::Stamp stampOf(const chat::Conversation &c)
     return {c.row, c.messageCount, c.firstAtMs, c.lastAtMs};
 }
 
+/// From what is kept of the conversation when its row is known.
+Result<RankLadders::Stamp> findStamp(Database &db, RowReader &rows, const ConversationRef &ref)
+{
+    if (ref.row != 0) {
+        const ConversationFacts &facts = rows.factsOf(ref.row);
+        if (facts.messages > 0 && facts.id == ref.id && (ref.source.isEmpty() || facts.source == ref.source))
+            return RankLadders::Stamp{ref.row, facts.messages, facts.firstMs, facts.lastMs};
+    }
+    return findConversation(db, rows, ref).map(stampOf);
+}
+
 /// One page under construction.
 class PageReader
 {
 public:
-    PageReader(Database &db, RowReader &rows, RankLadders &ladders, const chat::Conversation &conversation, int limit)
-        : m_db(db), m_rows(rows), m_ladders(ladders), m_stamp(stampOf(conversation)), m_limit(limit)
-    {
-    }
+    PageReader(
+        Database &db, RowReader &rows, RankLadders &ladders, const RankLadders::Stamp &stamp, int limit)
+        : m_db(db),
+          m_rows(rows),
+          m_ladders(ladders),
+          m_stamp(stamp),
+          m_limit(limit)
+    { }
 
     [[nodiscard]] Result<MessagePage> read(const MessageAnchor &anchor)
     {
@@ -58,7 +73,8 @@ private:
         return m_ladders.rankOf(m_db, m_stamp, place);
     }
 
-    /// The row at `place` may be gone by now: the rank counts what is before it, plus itself when it is there.
+    /// The row at `place` may be gone by now: the rank counts what is before it, plus itself when it is
+    /// there.
     [[nodiscard]] Result<MessagePage> after(const Position &place)
     {
         return rank({place.atMs, place.row + 1}).and_then([&](std::int64_t r) { return up(place, r); });
@@ -120,30 +136,35 @@ private:
 
     [[nodiscard]] Result<MessagePage> up(const Position &behind, std::int64_t firstRank)
     {
-        return collect(readsql::messagesUp, behind).map([&](QVector<chat::Message> rows) {
+        return collect(readsql::messagesUp, behind, false).map([&](QVector<chat::Message> rows) {
             return finished(std::move(rows), firstRank);
         });
     }
 
     [[nodiscard]] Result<MessagePage> down(const Position &before, std::int64_t rankOfBefore)
     {
-        return collect(readsql::messagesDown, before).map([&](QVector<chat::Message> rows) {
-            std::reverse(rows.begin(), rows.end());
+        return collect(readsql::messagesDown, before, true).map([&](QVector<chat::Message> rows) {
             const std::int64_t first = rankOfBefore - rows.size();
             return finished(std::move(rows), first);
         });
     }
 
-    [[nodiscard]] Result<QVector<chat::Message>> collect(const char *sql, const Position &from)
+    /// Always oldest first; `down`: the rows come newest first.
+    [[nodiscard]] Result<QVector<chat::Message>> collect(const char *sql, const Position &from, bool down)
     {
-        QVector<chat::Message> found;
-        found.reserve(m_limit);
+        const auto most = qsizetype(std::min<std::int64_t>(m_limit, m_stamp.messages));
+        QVector<chat::Message> found(most);
+        qsizetype count = 0;
         Statement rows = m_db.prepare(sql);
         rows.bind(1, m_stamp.conversation).bind(2, from.atMs).bind(3, from.row).bind(4, m_limit);
-        while (rows.next())
-            found.append(m_rows.message(rows));
+        for (; count < most && rows.next(); ++count)
+            m_rows.read(rows, found[down ? most - 1 - count : count]);
         if (rows.failed())
             return tl::make_unexpected(rows.error());
+        if (down)
+            found.remove(0, most - count);
+        else
+            found.resize(count);
         return found;
     }
 
@@ -206,22 +227,28 @@ Result<chat::Conversation> findConversation(Database &db, RowReader &rows, const
     return *newest;
 }
 
-Result<MessagePage> messagePage(Database &db, RowReader &rows, RankLadders &ladders, const ConversationRef &ref,
-    const MessageAnchor &anchor, int limit)
+Result<MessagePage> messagePage(Database &db, RowReader &rows, RankLadders &ladders,
+    const ConversationRef &ref, const MessageAnchor &anchor, int limit)
 {
-    return findConversation(db, rows, ref).and_then([&](const chat::Conversation &conversation) {
-        return PageReader(db, rows, ladders, conversation, std::clamp(limit, 1, 1000)).read(anchor);
+    return findStamp(db, rows, ref).and_then([&](const RankLadders::Stamp &stamp) {
+        return PageReader(db, rows, ladders, stamp, std::clamp(limit, 1, 1000)).read(anchor);
     });
+}
+
+bool areJumpsReady(Database &db, RowReader &rows, const RankLadders &ladders, const ConversationRef &ref)
+{
+    const auto stamp = findStamp(db, rows, ref);
+    return !stamp || stamp->messages <= RankLadders::kShort || ladders.isBuilt(*stamp);
 }
 
 Result<Done> prepareJumps(Database &db, RowReader &rows, RankLadders &ladders, const ConversationRef &ref)
 {
-    const auto conversation = findConversation(db, rows, ref);
-    if (!conversation)
-        return tl::make_unexpected(conversation.error());
-    if (conversation->messageCount <= RankLadders::kShort)
+    const auto stamp = findStamp(db, rows, ref);
+    if (!stamp)
+        return tl::make_unexpected(stamp.error());
+    if (stamp->messages <= RankLadders::kShort)
         return Done{};
-    return ladders.build(db, stampOf(*conversation));
+    return ladders.build(db, *stamp);
 }
 
 } // namespace core::history

@@ -16,6 +16,10 @@ namespace core::history {
 [[nodiscard]] Result<MessagePage> messagePage(Database &db, RowReader &rows, RankLadders &ladders,
     const ConversationRef &ref, const MessageAnchor &anchor, int limit);
 
+/// Whether a conversation is short, or prepareJumps() has done its work.
+[[nodiscard]] bool areJumpsReady(
+    Database &db, RowReader &rows, const RankLadders &ladders, const ConversationRef &ref);
+
 /// Prepares what jumps in a long conversation need; does nothing for a short one.
 [[nodiscard]] Result<Done> prepareJumps(
     Database &db, RowReader &rows, RankLadders &ladders, const ConversationRef &ref);

@@ -69,6 +69,7 @@ Result<Done> storeNote(Database &db, RowReader &rows, const ConversationRef &ref
     Transaction transaction(db);
     if (!transaction.status())
         return transaction.status();
+    rows.refresh();
     const auto target = find(db, rows, ref, messageId);
     if (!target)
         return tl::make_unexpected(target.error());

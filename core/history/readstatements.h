@@ -15,8 +15,8 @@ namespace core::history::readsql {
     " c.preview, c.customer_name, c.marks, k.ext, k.email, c.customer"                                       \
     " FROM conv c LEFT JOIN customer k ON k.id = c.customer "
 #define AGENTCONSOLE_MSG_ROW                                                                                 \
-    "SELECT m.id, m.conv, m.ts, m.sender, m.lang, m.ext, m.updated, m.shop, m.bot, m.reply, m.content,"      \
-    " n.marked, n.comment FROM msg m LEFT JOIN note n ON n.msg = m.id "
+    "SELECT m.id, m.conv, m.ts, m.sender, m.lang, m.ext, m.updated, m.shop, m.bot, m.reply, m.content"       \
+    " FROM msg m "
 
 inline constexpr auto conversationById = AGENTCONSOLE_CONV_ROW "WHERE c.id = ?1";
 inline constexpr auto conversationByExt
@@ -35,7 +35,6 @@ inline constexpr auto conversationsOfBotDown = AGENTCONSOLE_CONV_ROW
 inline constexpr auto conversationsOfCustomerDown = AGENTCONSOLE_CONV_ROW
     "WHERE c.customer = ?3 AND (c.last_ts, c.id) < (?1, ?2) ORDER BY c.last_ts DESC, c.id DESC";
 
-inline constexpr auto messageById = AGENTCONSOLE_MSG_ROW "WHERE m.id = ?1";
 inline constexpr auto messagesUp
     = AGENTCONSOLE_MSG_ROW "WHERE m.conv = ?1 AND (m.ts, m.id) > (?2, ?3) ORDER BY m.ts, m.id LIMIT ?4";
 inline constexpr auto messagesDown = AGENTCONSOLE_MSG_ROW
@@ -51,8 +50,10 @@ inline constexpr auto countBetween
 inline constexpr auto countTimes = "SELECT count(*) FROM msg WHERE conv = ?1 AND ts >= ?2 AND ts < ?3";
 
 inline constexpr auto conversationFacts
-    = "SELECT c.ext, c.source, c.shop, c.bot, c.customer_name, k.ext FROM conv c"
+    = "SELECT c.ext, c.source, c.shop, c.bot, c.customer_name, k.ext, c.n, c.first_ts, c.last_ts FROM conv c"
       " LEFT JOIN customer k ON k.id = c.customer WHERE c.id = ?1";
+inline constexpr auto anyNote = "SELECT EXISTS(SELECT 1 FROM note)";
+inline constexpr auto noteOf = "SELECT marked, comment FROM note WHERE msg = ?1";
 inline constexpr auto senderWord = "SELECT word FROM sender WHERE id = ?1";
 inline constexpr auto languageTag = "SELECT tag FROM lang WHERE id = ?1";
 inline constexpr auto shopNames = "SELECT ext, name FROM shop WHERE id = ?1";
@@ -97,7 +98,7 @@ inline constexpr auto customersNamed = "SELECT id FROM customer WHERE ext = ?1"
 {
     return {conversationById, conversationByExt, conversationsByExt, conversationWithoutId,
         conversationsWithoutId, conversationsDown, conversationsOfShopDown, conversationsOfBotDown,
-        conversationsOfCustomerDown, messageById, messagesUp, messagesDown, placeOfMessage, placeFromTime,
+        conversationsOfCustomerDown, noteOf, messagesUp, messagesDown, placeOfMessage, placeFromTime,
         placeAfter, placesUp, countBetween, countTimes, conversationFacts, senderWord, languageTag, shopNames,
         botNames, sourceName, customersById, customersByName, customersByEmail, customersNamed, lastTime,
         firstOfSegment, totals, marks, volumes};

@@ -22,38 +22,42 @@ void RowReader::refresh()
     for (auto *known : {&m_shops, &m_bots, &m_senders, &m_languages, &m_sources})
         known->clear();
     m_facts.clear();
+    m_factsFor = -1;
+    m_hasNotes = m_db.number(readsql::anyNote).value_or(1) != 0;
 }
 
-RowReader::Named RowReader::lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id)
+const RowReader::Named &RowReader::lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id)
 {
+    static const Named none;
     if (id == 0)
-        return {};
+        return none;
     if (const auto found = known.constFind(id); found != known.cend())
         return *found;
     Statement row = m_db.prepare(sql);
     Named named;
     if (row.bind(1, id).next())
-        named = {row.string(0), row.columns() > 1 ? row.string(1) : QString()};
-    known.insert(id, named);
-    return named;
+        named = {row.string(0), row.columns() > 1 ? row.string(1) : QString(), {}};
+    if (&known == &m_senders)
+        named.role = chat::roleOf(named.id);
+    return *known.insert(id, named);
 }
 
-RowReader::Named RowReader::shop(std::int64_t id)
+const RowReader::Named &RowReader::shop(std::int64_t id)
 {
     return lookUp(m_shops, readsql::shopNames, id);
 }
 
-RowReader::Named RowReader::bot(std::int64_t id)
+const RowReader::Named &RowReader::bot(std::int64_t id)
 {
     return lookUp(m_bots, readsql::botNames, id);
 }
 
-QString RowReader::sender(std::int64_t id)
+const QString &RowReader::sender(std::int64_t id)
 {
     return lookUp(m_senders, readsql::senderWord, id).id;
 }
 
-QString RowReader::source(std::int64_t id)
+const QString &RowReader::source(std::int64_t id)
 {
     return lookUp(m_sources, readsql::sourceName, id).id;
 }
@@ -61,13 +65,19 @@ QString RowReader::source(std::int64_t id)
 chat::Conversation RowReader::conversation(const Statement &row)
 {
     chat::Conversation c;
+    read(row, c);
+    return c;
+}
+
+void RowReader::read(const Statement &row, chat::Conversation &c)
+{
     c.row = row.integer(0);
     c.source = source(row.integer(1));
     c.id = row.string(2);
-    const Named shopNamed = shop(row.integer(3));
+    const Named &shopNamed = shop(row.integer(3));
     c.shopId = shopNamed.id;
     c.shopName = shopNamed.name;
-    const Named botNamed = bot(row.integer(4));
+    const Named &botNamed = bot(row.integer(4));
     c.botId = botNamed.id;
     c.botName = botNamed.name;
     c.firstAtMs = row.integer(5);
@@ -82,54 +92,67 @@ chat::Conversation RowReader::conversation(const Statement &row)
     c.customerId = row.string(14);
     c.customerEmail = row.string(15);
     c.guest = chat::isGuestAddress(c.customerEmail);
-    return c;
 }
 
 const ConversationFacts &RowReader::factsOf(std::int64_t conversation)
 {
-    if (const auto known = m_facts.constFind(conversation); known != m_facts.cend())
-        return *known;
-    if (m_facts.size() >= kFactsKept)
-        m_facts.clear();
-    ConversationFacts facts;
-    Statement row = m_db.prepare(readsql::conversationFacts);
-    if (row.bind(1, conversation).next()) {
-        facts = {row.string(0), source(row.integer(1)), row.integer(2), row.integer(3), row.string(5),
-            row.string(4)};
+    if (conversation == m_factsFor)
+        return *m_lastFacts;
+    auto known = m_facts.constFind(conversation);
+    if (known == m_facts.cend()) {
+        if (m_facts.size() >= kFactsKept)
+            m_facts.clear();
+        ConversationFacts facts;
+        Statement row = m_db.prepare(readsql::conversationFacts);
+        if (row.bind(1, conversation).next()) {
+            facts = {row.string(0), source(row.integer(1)), row.integer(2), row.integer(3), row.string(5),
+                row.string(4), row.integer(6), row.integer(7), row.integer(8)};
+        }
+        known = m_facts.insert(conversation, facts);
     }
-    return *m_facts.insert(conversation, facts);
+    m_factsFor = conversation;
+    m_lastFacts = &*known;
+    return *m_lastFacts;
 }
 
 chat::Message RowReader::message(const Statement &row)
 {
-    const ConversationFacts &facts = factsOf(row.integer(1));
     chat::Message m;
+    read(row, m);
+    return m;
+}
+
+void RowReader::read(const Statement &row, chat::Message &m)
+{
+    const ConversationFacts &facts = factsOf(row.integer(1));
     m.row = row.integer(0);
     m.conversationId = facts.id;
     m.source = facts.source;
     m.customerId = facts.customerId;
     m.sentAtMs = row.integer(2);
-    m.sender = sender(row.integer(3));
-    m.role = chat::roleOf(m.sender);
+    const Named &speaker = lookUp(m_senders, readsql::senderWord, row.integer(3));
+    m.sender = speaker.id;
+    m.role = speaker.role;
     m.lang = lookUp(m_languages, readsql::languageTag, row.integer(4)).id;
-    m.id = row.string(5);
+    m.id = row.isInteger(5) ? QString::number(row.integer(5)) : row.string(5);
     if (!row.isNull(6))
         m.updatedAtMs = row.integer(6);
     m.shopId = shop(row.isNull(7) ? facts.shop : row.integer(7)).id;
     m.botId = bot(row.isNull(8) ? facts.bot : row.integer(8)).id;
-    m.replyToId = row.string(9);
+    if (!row.isNull(9))
+        m.replyToId = row.string(9);
     m.content = row.string(10);
-    m.marked = row.integer(11) != 0;
-    m.comment = row.string(12);
-    return m;
+    if (m_hasNotes)
+        readNote(m);
 }
 
-Result<chat::Message> RowReader::messageById(std::int64_t id)
+void RowReader::readNote(chat::Message &message)
 {
-    Statement row = m_db.prepare(readsql::messageById);
-    if (row.bind(1, id).next())
-        return message(row);
-    return row.failed() ? tl::make_unexpected(row.error()) : failure(Error::Kind::NotFound);
+    Statement note = m_db.prepare(readsql::noteOf);
+    if (note.bind(1, message.row).next()) {
+        message.marked = note.integer(0) != 0;
+        message.comment = note.string(1);
+    }
 }
 
 Result<chat::Conversation> RowReader::conversationById(std::int64_t id)

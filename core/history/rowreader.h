@@ -19,6 +19,9 @@ struct ConversationFacts
     std::int64_t bot = 0;
     QString customerId;
     QString customerName;
+    std::int64_t messages = 0; // 0: there is no such conversation
+    std::int64_t firstMs = 0;
+    std::int64_t lastMs = 0;
 };
 
 /// Turns rows of an archive into values; keeps the words they name. One connection, one thread.
@@ -27,14 +30,16 @@ class RowReader
 public:
     explicit RowReader(Database &db) : m_db(db) { }
 
-    /// Before each answer: forgets what another connection may have changed.
+    /// At the beginning of each answer, inside its transaction: forgets what another connection has changed.
     void refresh();
 
     /// From a row of a statement that selects conversation columns (readsql::conversation…).
     [[nodiscard]] chat::Conversation conversation(const Statement &row);
-    /// From a row of readsql::messageById or messagesUp, messagesDown.
+    void read(const Statement &row, chat::Conversation &into);
+    /// From a row of readsql::messagesUp or messagesDown, or of a search.
     [[nodiscard]] chat::Message message(const Statement &row);
-    [[nodiscard]] Result<chat::Message> messageById(std::int64_t id);
+    /// `into` is a fresh one: in a page it is filled where it stands.
+    void read(const Statement &row, chat::Message &into);
     [[nodiscard]] Result<chat::Conversation> conversationById(std::int64_t id);
     [[nodiscard]] const ConversationFacts &factsOf(std::int64_t conversation);
 
@@ -42,17 +47,23 @@ public:
     {
         QString id;
         QString name;
+        chat::Role role = chat::Role::Unknown; // of a sender
     };
-    [[nodiscard]] Named shop(std::int64_t id);
-    [[nodiscard]] Named bot(std::int64_t id);
-    [[nodiscard]] QString sender(std::int64_t id);
-    [[nodiscard]] QString source(std::int64_t id);
+    // References hold until the next call for another number.
+    [[nodiscard]] const Named &shop(std::int64_t id);
+    [[nodiscard]] const Named &bot(std::int64_t id);
+    [[nodiscard]] const QString &sender(std::int64_t id);
+    [[nodiscard]] const QString &source(std::int64_t id);
 
 private:
-    [[nodiscard]] Named lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id);
+    [[nodiscard]] const Named &lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id);
+    void readNote(chat::Message &message);
 
     Database &m_db;
     std::int64_t m_version = -1;
+    bool m_hasNotes = true;
+    std::int64_t m_factsFor = -1; // the conversation that m_lastFacts is about
+    const ConversationFacts *m_lastFacts = nullptr;
     QHash<qint64, Named> m_shops, m_bots, m_senders, m_languages, m_sources;
     QHash<qint64, ConversationFacts> m_facts; // bounded
 };

@@ -24,6 +24,12 @@ Result<bool> wasShown(StatementPool &pool, const Query &query, const SearchMatch
 Result<SearchMatches> searchMessages(StatementPool &pool, const Query &query, std::optional<Position> after,
     int limit, const CancelToken &cancel)
 {
+    return readMessages(pool, query, after, limit, cancel, [](const Statement &) {});
+}
+
+Result<SearchMatches> readMessages(StatementPool &pool, const Query &query, std::optional<Position> after,
+    int limit, const CancelToken &cancel, const std::function<void(const Statement &row)> &read)
+{
     auto plan = SearchPlan::make(pool, query);
     if (!plan)
         return tl::make_unexpected(plan.error());
@@ -46,6 +52,7 @@ Result<SearchMatches> searchMessages(StatementPool &pool, const Query &query, st
             return page;
         }
         page.rows.push_back(**match);
+        read(run.row());
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/history/searchrun.h"
 
+#include <functional>
+
 namespace core::history {
 
 /// The searches of an archive, over one connection's statements. Call inside a read transaction, on the
@@ -18,6 +20,11 @@ struct SearchMatches
 
 [[nodiscard]] Result<SearchMatches> searchMessages(StatementPool &pool, const Query &query,
     std::optional<Position> after, int limit, const CancelToken &cancel);
+
+/// The same; `read` gets the row of each hit, with the columns of a message (RowReader::read).
+[[nodiscard]] Result<SearchMatches> readMessages(StatementPool &pool, const Query &query,
+    std::optional<Position> after, int limit, const CancelToken &cancel,
+    const std::function<void(const Statement &row)> &read);
 
 /// One row for each conversation with a hit: that of its newest one.
 [[nodiscard]] Result<SearchMatches> searchConversations(StatementPool &pool, const Query &query,

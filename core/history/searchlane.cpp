@@ -21,9 +21,9 @@ void readRow(const Statement &statement, SearchRow &row)
     row.ts = statement.integer(2);
     row.sender = statement.integer(3);
     row.lang = statement.integer(4);
-    row.shop = optional(5);
-    row.bot = optional(6);
-    row.content = statement.text(7);
+    row.shop = optional(7);
+    row.bot = optional(8);
+    row.content = statement.text(10);
 }
 
 } // namespace

@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Result<Done> open(StatementPool &pool, const Span &span, SearchOrder order);
     /// The next candidate; false at the end or on failure. `row` is valid until the next call.
     [[nodiscard]] bool next(SearchRow &row);
+    /// The statement that stands on the last candidate; its columns are those of readsql::messagesUp.
+    [[nodiscard]] const Statement &current() const
+    {
+        return m_kind == Kind::Index || m_kind == Kind::List ? m_byId : m_rows;
+    }
     [[nodiscard]] bool failed() const;
     [[nodiscard]] Error error() const;
 

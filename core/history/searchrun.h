@@ -32,6 +32,8 @@ public:
 
     /// The next hit; nothing at the end. Errors: Cancelled, Database, Corrupt.
     [[nodiscard]] Result<std::optional<SearchMatch>> next();
+    /// The row of the hit that next() gave, until it is called again.
+    [[nodiscard]] const Statement &row() const { return m_current->lane.current(); }
     /// How many hits there are from here on, at most `cap`. The run is used up. Cheaper than walking.
     [[nodiscard]] Result<qint64> count(qint64 cap);
     /// Hits of this conversation are passed over from now on.

@@ -11,7 +11,9 @@
 /// Every statement that a search runs, so that a test can look at their plans.
 namespace core::history::searchsql {
 
-#define AGENTCONSOLE_SEARCH_ROW "SELECT id, conv, ts, sender, lang, shop, bot, content FROM msg "
+// The columns of readsql::messagesUp, so that a hit needs no second look.
+#define AGENTCONSOLE_SEARCH_ROW                                                                              \
+    "SELECT id, conv, ts, sender, lang, ext, updated, shop, bot, reply, content FROM msg "
 
 inline constexpr auto segments = "SELECT first_id, last_id, min_ts, max_ts FROM segment";
 inline constexpr auto firstFrom = "SELECT id, ts FROM msg WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1";

@@ -25,10 +25,7 @@ Result<bool> handOut(SearchRun &run, RowReader &rows, const HistorySource::Visit
             return tl::make_unexpected(match.error());
         if (!*match)
             return true;
-        const auto message = rows.messageById((*match)->position.row);
-        if (!message)
-            return tl::make_unexpected(message.error());
-        if (!visit(*message))
+        if (!visit(rows.message(run.row())))
             return false;
     }
 }
@@ -81,19 +78,18 @@ private:
 Result<SearchPage> searchPage(
     Database &db, RowReader &rows, const Query &query, std::optional<Position> after, int limit)
 {
-    const auto matches
-        = searchMessages(db.statements(), query, after, std::clamp(limit, 1, 1000), db.cancelToken());
+    const int wanted = std::clamp(limit, 1, 1000);
+    SearchPage page;
+    page.hits.reserve(wanted);
+    const auto read = [&](const Statement &row) {
+        SearchHit &hit = page.hits.emplaceBack();
+        rows.read(row, hit.message);
+        hit.conversationRow = row.integer(1);
+        hit.customerName = rows.factsOf(hit.conversationRow).customerName;
+    };
+    const auto matches = readMessages(db.statements(), query, after, wanted, db.cancelToken(), read);
     if (!matches)
         return tl::make_unexpected(matches.error());
-    SearchPage page;
-    page.hits.reserve(qsizetype(matches->rows.size()));
-    for (const SearchMatch &match : matches->rows) {
-        auto message = rows.messageById(match.position.row);
-        if (!message)
-            return tl::make_unexpected(message.error());
-        page.hits.append(
-            {std::move(*message), rows.factsOf(match.conversation).customerName, match.conversation});
-    }
     if (matches->more)
         page.next = matches->rows.back().position;
     return page;

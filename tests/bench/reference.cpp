@@ -49,9 +49,23 @@ sqlite3 *open(const std::string &path, int flags)
     return db;
 }
 
-std::string quoted(const std::string &token)
+/// Latin words in lower case without accents, one blank between them and around all of them.
+void foldWords(const char *text, std::size_t size, std::string &folded)
 {
-    return '"' + token + '"';
+    static const std::string bases = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty";
+    folded.assign(1, ' ');
+    for (std::size_t i = 0; i < size; ++i) {
+        const auto c = std::uint8_t(text[i]);
+        if (c == 0xC3 && i + 1 < size)
+            folded += bases[std::uint8_t(text[++i]) & 0x3F];
+        else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+            folded += char(c);
+        else if (c >= 'A' && c <= 'Z')
+            folded += char(c + ('a' - 'A'));
+        else if (folded.back() != ' ')
+            folded += ' ';
+    }
+    folded += ' ';
 }
 
 } // namespace
@@ -59,12 +73,18 @@ std::string quoted(const std::string &token)
 Reference::Reference(const std::string &archive) : m_db(open(archive, SQLITE_OPEN_READONLY))
 {
     execute(m_db, "PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112");
-    core::history::registerTokenizer(m_db);
-    m_list = prepare(m_db, "SELECT * FROM conv WHERE last_ts < ? ORDER BY last_ts DESC, id DESC LIMIT ?");
+    if (!core::history::registerTokenizer(m_db))
+        std::exit(1);
+    m_list = prepare(m_db,
+        "SELECT c.*, k.ext, k.email FROM conv c LEFT JOIN customer k ON k.id = c.customer "
+        "WHERE c.last_ts < ? ORDER BY c.last_ts DESC, c.id DESC LIMIT ?");
+    m_conversation = prepare(m_db, "SELECT * FROM conv WHERE id = ?");
     m_before = prepare(m_db, "SELECT * FROM msg WHERE conv = ? AND ts < ? ORDER BY ts DESC, id DESC LIMIT ?");
     m_after = prepare(m_db, "SELECT * FROM msg WHERE conv = ? AND ts >= ? ORDER BY ts, id LIMIT ?");
-    m_words = prepare(m_db, "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT 256");
-    m_message = prepare(m_db, "SELECT * FROM msg WHERE id = ?");
+    m_words = prepare(m_db, "SELECT word FROM word WHERE word >= ? AND word < ? LIMIT 257");
+    m_message = prepare(m_db,
+        "SELECT m.*, c.ext, c.source, c.shop, c.bot, c.customer_name, k.ext FROM msg m "
+        "JOIN conv c ON c.id = m.conv LEFT JOIN customer k ON k.id = c.customer WHERE m.id = ?");
     sqlite3_stmt *tables = prepare(m_db,
         "SELECT name FROM sqlite_master WHERE type='table' AND sql LIKE '%fts5%' ORDER BY length(name) DESC, "
         "name DESC");
@@ -78,41 +98,44 @@ Reference::Reference(const std::string &archive) : m_db(open(archive, SQLITE_OPE
 
 Reference::~Reference()
 {
-    for (sqlite3_stmt *statement : {m_list, m_before, m_after, m_words, m_message})
+    for (sqlite3_stmt *statement : {m_list, m_conversation, m_before, m_after, m_words, m_message})
         sqlite3_finalize(statement);
     for (sqlite3_stmt *statement : m_shards)
         sqlite3_finalize(statement);
     sqlite3_close(m_db);
 }
 
-int Reference::rows(sqlite3_stmt *statement)
+void Reference::readColumns(sqlite3_stmt *statement)
 {
-    m_strings.clear();
-    int count = 0;
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-        ++count;
-        const int columns = sqlite3_column_count(statement);
-        for (int i = 0; i < columns; ++i) {
-            if (sqlite3_column_type(statement, i) == SQLITE_TEXT) {
-                const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, i));
-                m_strings.append(QString::fromUtf8(text, sqlite3_column_bytes(statement, i)));
-            } else {
-                (void)sqlite3_column_int64(statement, i);
-            }
+    const int columns = sqlite3_column_count(statement);
+    for (int i = 0; i < columns; ++i) {
+        if (sqlite3_column_type(statement, i) == SQLITE_TEXT) {
+            const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, i));
+            m_strings.append(QString::fromUtf8(text, sqlite3_column_bytes(statement, i)));
+        } else {
+            (void)sqlite3_column_int64(statement, i);
         }
     }
+}
+
+int Reference::rows(sqlite3_stmt *statement)
+{
+    int count = 0;
+    for (; sqlite3_step(statement) == SQLITE_ROW; ++count)
+        readColumns(statement);
     sqlite3_reset(statement);
     return count;
 }
 
 int Reference::listPage(std::int64_t beforeMs, int limit)
 {
+    m_strings.clear();
     sqlite3_bind_int64(m_list, 1, beforeMs);
     sqlite3_bind_int(m_list, 2, limit);
     return rows(m_list);
 }
 
-int Reference::messagePage(std::int64_t conversation, std::int64_t beforeMs, int limit)
+int Reference::rowsBefore(std::int64_t conversation, std::int64_t beforeMs, int limit)
 {
     sqlite3_bind_int64(m_before, 1, conversation);
     sqlite3_bind_int64(m_before, 2, beforeMs);
@@ -120,7 +143,7 @@ int Reference::messagePage(std::int64_t conversation, std::int64_t beforeMs, int
     return rows(m_before);
 }
 
-int Reference::messagePageAfter(std::int64_t conversation, std::int64_t fromMs, int limit)
+int Reference::rowsFrom(std::int64_t conversation, std::int64_t fromMs, int limit)
 {
     sqlite3_bind_int64(m_after, 1, conversation);
     sqlite3_bind_int64(m_after, 2, fromMs);
@@ -128,28 +151,54 @@ int Reference::messagePageAfter(std::int64_t conversation, std::int64_t fromMs, 
     return rows(m_after);
 }
 
-int Reference::search(const std::string &match, const std::string &contains, int limit)
+int Reference::messagePage(std::int64_t conversation, std::int64_t beforeMs, int limit)
 {
+    m_strings.clear();
+    sqlite3_bind_int64(m_conversation, 1, conversation);
+    rows(m_conversation);
+    return rowsBefore(conversation, beforeMs, limit);
+}
+
+int Reference::messagesAround(std::int64_t conversation, std::int64_t atMs, int limit)
+{
+    const int before = messagePage(conversation, atMs, limit / 2);
+    const int after = rowsFrom(conversation, atMs, limit - before);
+    if (before + after == limit)
+        return limit;
+    m_strings.clear();
+    return rowsBefore(conversation, atMs, limit - after) + rowsFrom(conversation, atMs, after);
+}
+
+int Reference::search(const std::string &match, Check check, const std::string &wanted, int limit)
+{
+    const std::string words = ' ' + wanted + ' ';
+    const std::string &needle = check == Check::Words ? words : wanted;
+    constexpr int content = 10; // the column of msg
+    m_strings.clear();
     int found = 0;
     for (sqlite3_stmt *shard : m_shards) {
         sqlite3_bind_text(shard, 1, match.c_str(), int(match.size()), SQLITE_STATIC);
-        while (found < limit && sqlite3_step(shard) == SQLITE_ROW) {
+        int rc = SQLITE_DONE;
+        while (found < limit && (rc = sqlite3_step(shard)) == SQLITE_ROW) {
             sqlite3_bind_int64(m_message, 1, sqlite3_column_int64(shard, 0));
-            m_strings.clear();
             if (sqlite3_step(m_message) == SQLITE_ROW) {
-                bool good = contains.empty();
-                const int columns = sqlite3_column_count(m_message);
-                for (int i = 0; i < columns; ++i) {
-                    if (sqlite3_column_type(m_message, i) != SQLITE_TEXT)
-                        continue;
-                    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_message, i));
-                    const auto size = std::size_t(sqlite3_column_bytes(m_message, i));
-                    good = good || memmem(text, size, contains.data(), contains.size()) != nullptr;
-                    m_strings.append(QString::fromUtf8(text, qsizetype(size)));
+                const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_message, content));
+                auto size = std::size_t(sqlite3_column_bytes(m_message, content));
+                if (check == Check::Words) {
+                    foldWords(text, size, m_folded);
+                    text = m_folded.data();
+                    size = m_folded.size();
                 }
-                found += good ? 1 : 0;
+                if (check == Check::None || memmem(text, size, needle.data(), needle.size())) {
+                    readColumns(m_message);
+                    ++found;
+                }
             }
             sqlite3_reset(m_message);
+        }
+        if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
+            std::fprintf(stderr, "%s: %s\n", match.c_str(), sqlite3_errmsg(m_db));
+            std::exit(1);
         }
         sqlite3_reset(shard);
         if (found >= limit)
@@ -165,13 +214,25 @@ int Reference::prefix(const std::string &word, int limit)
     sqlite3_bind_text(m_words, 1, word.c_str(), int(word.size()), SQLITE_TRANSIENT);
     sqlite3_bind_text(m_words, 2, end.c_str(), int(end.size()), SQLITE_TRANSIENT);
     std::string match;
-    while (sqlite3_step(m_words) == SQLITE_ROW) {
+    int words = 0;
+    for (; sqlite3_step(m_words) == SQLITE_ROW; ++words) {
         if (!match.empty())
             match += " OR ";
-        match += quoted(reinterpret_cast<const char *>(sqlite3_column_text(m_words, 0)));
+        match += core::history::matchToken(reinterpret_cast<const char *>(sqlite3_column_text(m_words, 0)));
     }
     sqlite3_reset(m_words);
-    return match.empty() ? 0 : search(match, {}, limit);
+    if (words > 256)
+        match = core::history::matchToken(word) + " *";
+    return match.empty() ? 0 : search(match, Check::None, {}, limit);
+}
+
+std::int64_t Reference::sender(const std::string &word)
+{
+    sqlite3_stmt *find = prepare(m_db, "SELECT id FROM sender WHERE word = ?");
+    sqlite3_bind_text(find, 1, word.c_str(), int(word.size()), SQLITE_STATIC);
+    const std::int64_t id = sqlite3_step(find) == SQLITE_ROW ? sqlite3_column_int64(find, 0) : 0;
+    sqlite3_finalize(find);
+    return id;
 }
 
 std::vector<Reference::Place> Reference::someConversations(int count)
@@ -206,7 +267,8 @@ RawImport rawImport(const std::string &backendFile, const std::string &target)
     execute(to,
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA "
         "temp_store=MEMORY");
-    core::history::registerTokenizer(to);
+    if (!core::history::registerTokenizer(to))
+        std::exit(1);
     execute(to, R"(
         CREATE TABLE conv(id INTEGER PRIMARY KEY, ext TEXT UNIQUE, shop TEXT, bot TEXT, customer INTEGER, first_ts INTEGER,
             last_ts INTEGER, last_id INTEGER, n INTEGER, n_user INTEGER, preview TEXT);
