@@ -67,8 +67,15 @@ const char *tuningOf(Database::Role role)
 
 } // namespace
 
+void prepareSqlite()
+{
+    // Refused when something else has used SQLite before; then it only stays slower.
+    [[maybe_unused]] static const int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Role role)
 {
+    prepareSqlite();
     const QFileInfo file(path);
     if (role == Role::Reader && !file.exists())
         return failure(Error::Kind::NotFound, path);

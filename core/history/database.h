@@ -12,6 +12,10 @@
 
 namespace core::history {
 
+/// Before the first connection of the program: SQLite counts no memory, which would take a lock for every
+/// allocation. Call from any thread, any number of times.
+void prepareSqlite();
+
 /// One connection to an archive: opened, tuned, with the tokenizer registered and statements kept.
 ///
 /// Qt Sql owns the connection; statements run on the native handle. Lives on one thread, which opens,

@@ -3,6 +3,7 @@
 
 #include "core/sync/sqlitefile.h"
 
+#include "core/history/database.h"
 #include "core/sync/bytesource.h"
 
 #include <QFileInfo>
@@ -122,6 +123,7 @@ std::string_view SqliteRows::text(int column) const
 
 Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const QString &file)
 {
+    history::prepareSqlite();
     auto opened = std::make_unique<SqliteFile>();
     bool immutable = false;
     const auto place = opened->readablePlace(file, immutable);
