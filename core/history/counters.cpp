@@ -6,7 +6,6 @@
 #include "core/chat/message.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace core::history {
 
@@ -25,14 +24,6 @@ chat::Role roleOf(std::string_view word)
 }
 
 } // namespace
-
-std::size_t Counters::HourHash::operator()(const HourKey &key) const
-{
-    std::uint64_t hash = std::uint64_t(key.hour);
-    for (const std::int64_t part : {key.marks.shop, key.marks.bot, key.marks.sender})
-        hash = (hash ^ std::uint64_t(part)) * 0x9E3779B97F4A7C15ULL;
-    return hash ^ (hash >> 29);
-}
 
 Counters::Counters(Database &db)
     : shops(db, "shop", "ext", true),
@@ -55,7 +46,7 @@ void Counters::count(const Marks &marks, std::int64_t ts, std::int64_t differenc
     languages.count(marks.lang, difference);
     shops.count(marks.shop, difference);
     bots.count(marks.bot, difference);
-    m_hours[{hourOf(ts), {marks.sender, 0, marks.shop, marks.bot}}] += difference;
+    m_hours.push_back({hourOf(ts), marks.shop, marks.bot, marks.sender, difference});
 }
 
 Counters::Sender Counters::sender(std::string_view word, FirstError &error)
@@ -79,33 +70,47 @@ bool Counters::isCustomer(std::int64_t sender) const
     return roleOf(m_senders.wordOf(sender)) == chat::Role::Customer;
 }
 
-bool Counters::flush(FirstError &error)
+void Counters::mergeHours()
 {
-    std::vector<std::pair<HourKey, std::int64_t>> hours(m_hours.begin(), m_hours.end());
-    m_hours.clear();
-    std::sort(hours.begin(), hours.end(), [](const auto &a, const auto &b) {
-        const auto order = [](const HourKey &key) {
-            return std::tuple(key.hour, key.marks.shop, key.marks.bot, key.marks.sender);
-        };
-        return order(a.first) < order(b.first);
-    });
+    std::sort(m_hours.begin(), m_hours.end(),
+        [](const HourChange &a, const HourChange &b) { return a.key() < b.key(); });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < m_hours.size(); ++i) {
+        if (m_hours[i].key() == m_hours[kept].key())
+            m_hours[kept].difference += m_hours[i].difference;
+        else
+            m_hours[++kept] = m_hours[i];
+    }
+    if (!m_hours.empty())
+        m_hours.resize(kept + 1);
+}
+
+bool Counters::flushHours(FirstError &error)
+{
+    mergeHours();
     Statement add = m_db.prepare("INSERT INTO hour(hour, shop, bot, sender, n) VALUES(?1, ?2, ?3, ?4, ?5)"
                                  " ON CONFLICT DO UPDATE SET n = n + excluded.n");
     Statement clean = m_db.prepare(
         "DELETE FROM hour WHERE hour = ?1 AND shop = ?2 AND bot = ?3 AND sender = ?4 AND n <= 0");
-    for (const auto &[key, difference] : hours) {
-        if (difference == 0)
+    const auto bind = [](Statement &statement, const HourChange &change) -> Statement & {
+        return statement.bind(1, change.hour).bind(2, change.shop).bind(3, change.bot).bind(4, change.sender);
+    };
+    for (const HourChange &change : m_hours) {
+        if (change.difference == 0)
             continue;
-        for (Statement *statement : {&add, &clean}) {
-            statement->bind(1, key.hour).bind(2, key.marks.shop);
-            statement->bind(3, key.marks.bot).bind(4, key.marks.sender);
-        }
-        if (!error.run(add.bind(5, difference)))
+        if (!error.run(bind(add, change).bind(5, change.difference)))
             return false;
-        if (difference < 0 && !error.run(clean))
+        if (change.difference < 0 && !error.run(bind(clean, change)))
             return false;
     }
-    return shops.flush(error) && bots.flush(error) && languages.flush(error) && m_senders.flush(error);
+    m_hours.clear();
+    return true;
+}
+
+bool Counters::flush(FirstError &error)
+{
+    return flushHours(error) && shops.flush(error) && bots.flush(error) && languages.flush(error)
+        && m_senders.flush(error);
 }
 
 } // namespace core::history

@@ -8,6 +8,9 @@
 #include "core/history/firsterror.h"
 #include "core/history/indexwriter.h"
 
+#include <tuple>
+#include <vector>
+
 namespace core::history {
 
 /// The words of an archive and everything that is counted per message, collected over a batch.
@@ -35,22 +38,24 @@ public:
     Dictionary languages;
 
 private:
-    struct HourKey
+    struct HourChange
     {
         std::int64_t hour = 0;
-        Marks marks; // lang left out
+        std::int64_t shop = 0;
+        std::int64_t bot = 0;
+        std::int64_t sender = 0;
+        std::int64_t difference = 0;
 
-        bool operator==(const HourKey &) const = default;
+        [[nodiscard]] auto key() const { return std::tie(hour, shop, bot, sender); }
     };
-    struct HourHash
-    {
-        std::size_t operator()(const HourKey &key) const;
-    };
+    [[nodiscard]] bool flushHours(FirstError &error);
+    void mergeHours();
 
     Database &m_db;
     Dictionary m_senders;
     StringMap<Sender> m_senderByWord; // as sources write it
-    std::unordered_map<HourKey, std::int64_t, HourHash> m_hours;
+    std::vector<HourChange>
+        m_hours; // one per message: few of a batch share an hour, a shop, a bot and a sender
 };
 
 } // namespace core::history
