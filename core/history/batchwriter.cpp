@@ -203,8 +203,9 @@ bool BatchWriter::reconcile(FirstError &error)
             return false;
     }
     m_adds.reserve(m_items.size());
+    Statement find = m_db.prepare(std::string(kStoredColumns) + " WHERE ext = ?1 AND conv = ?2");
     for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (!reconcile(m_items[i], error) || (i % kRowsBetweenLooks == 0 && stopped(error)))
+        if (!reconcile(m_items[i], find, error) || (i % kRowsBetweenLooks == 0 && stopped(error)))
             return false;
     }
     return true;
@@ -236,11 +237,10 @@ bool BatchWriter::retag(ConversationState &conversation, FirstError &error)
     return error.ended(rows);
 }
 
-bool BatchWriter::reconcile(Item &item, FirstError &error)
+bool BatchWriter::reconcile(Item &item, Statement &find, FirstError &error)
 {
     std::optional<Stored> stored;
     if (!item.conversation->isNew) {
-        Statement find = m_db.prepare(std::string(kStoredColumns) + " WHERE ext = ?1 AND conv = ?2");
         item.ext.bindTo(find, 1);
         if (find.bind(2, item.conversation->id).next())
             stored.emplace(find);

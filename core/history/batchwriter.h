@@ -78,7 +78,7 @@ private:
     void dropRepeats(std::size_t begin, std::size_t end);
     [[nodiscard]] bool retag(ConversationState &conversation, FirstError &error);
     [[nodiscard]] bool reconcile(FirstError &error);
-    [[nodiscard]] bool reconcile(Item &item, FirstError &error);
+    [[nodiscard]] bool reconcile(Item &item, Statement &find, FirstError &error);
     [[nodiscard]] bool decide(Item &item, const Stored &stored, FirstError &error);
     [[nodiscard]] bool replace(Item &item, const Stored &stored, FirstError &error);
     [[nodiscard]] bool decideNote(Item &item, const Stored &stored, FirstError &error);
