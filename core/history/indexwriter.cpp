@@ -7,13 +7,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace core::history {
 
 namespace {
 
-constexpr std::size_t kWordsRemembered = 200'000; // about 16 MB; a forgotten word is only asked for again
+constexpr std::size_t kSlots = std::size_t(1) << 19; // 4 MB
+constexpr std::size_t kWordsRemembered = kSlots / 2; // a forgotten word is only asked for again
 constexpr std::size_t kShardsOpen = 4;
+// Fewer, larger pieces cost less sorting and merging; beyond this FTS5's hash gets long chains of CJK pairs.
+constexpr std::pair<std::string_view, std::int64_t> kTuning[]
+    = {{"hashsize", 4 << 20}, {"automerge", 16}, {"crisismerge", 32}};
 
 void appendMark(std::string &text, char kind, std::int64_t id)
 {
@@ -27,6 +32,31 @@ void appendMark(std::string &text, char kind, std::int64_t id)
 }
 
 } // namespace
+
+WordMemory::WordMemory() : m_slots(kSlots) { }
+
+bool WordMemory::add(std::string_view word)
+{
+    const std::uint64_t hash = std::hash<std::string_view>{}(word) | 1;
+    std::size_t slot = std::size_t(hash >> 1) % kSlots;
+    for (; m_slots[slot] != 0; slot = (slot + 1) % kSlots) {
+        if (m_slots[slot] == hash)
+            return false;
+    }
+    if (m_used == kWordsRemembered) {
+        clear();
+        slot = std::size_t(hash >> 1) % kSlots;
+    }
+    m_slots[slot] = hash;
+    ++m_used;
+    return true;
+}
+
+void WordMemory::clear()
+{
+    std::fill(m_slots.begin(), m_slots.end(), 0);
+    m_used = 0;
+}
 
 IndexWriter::IndexWriter(Database &db) : m_db(db)
 {
@@ -69,24 +99,33 @@ IndexWriter::Shard *IndexWriter::shardFor(std::int64_t id, FirstError &error)
         return &open->second;
     if (m_shards.size() >= kShardsOpen)
         m_shards.clear();
-    Statement create = m_db.prepare(createShardSql(number));
-    if (!error.run(create))
-        return nullptr;
     const std::string table = shardTable(number);
+    if (!makeShard(number, table, error))
+        return nullptr;
     Shard shard{m_db.prepare("INSERT INTO " + table + "(rowid, text, mark) VALUES(?1, ?2, ?3)"),
         m_db.prepare(
             "INSERT INTO " + table + "(" + table + ", rowid, text, mark) VALUES('delete', ?1, ?2, ?3)")};
     return &m_shards.emplace(number, std::move(shard)).first->second;
 }
 
+bool IndexWriter::makeShard(std::int64_t number, const std::string &table, FirstError &error)
+{
+    Statement find = m_db.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?1");
+    const bool isThere = find.bind(1, table).next();
+    if (!error.ended(find) || isThere)
+        return !find.failed();
+    Statement create = m_db.prepare(createShardSql(number));
+    if (!error.run(create))
+        return false;
+    Statement tune = m_db.prepare("INSERT INTO " + table + "(" + table + ", rank) VALUES(?1, ?2)");
+    return std::all_of(std::begin(kTuning), std::end(kTuning),
+        [&](const auto &setting) { return error.run(tune.bind(1, setting.first).bind(2, setting.second)); });
+}
+
 void IndexWriter::word(std::string_view folded)
 {
-    if (m_known.contains(folded))
-        return;
-    if (m_known.size() >= kWordsRemembered)
-        m_known.clear();
-    m_known.emplace(folded);
-    m_new.emplace_back(folded);
+    if (m_known.add(folded))
+        m_new.emplace_back(folded);
 }
 
 bool IndexWriter::flushWords(FirstError &error)

@@ -8,10 +8,24 @@
 #include "core/history/firsterror.h"
 #include "core/history/wordsink.h"
 
+#include <cstdint>
 #include <map>
-#include <unordered_set>
 
 namespace core::history {
+
+/// Words that need not be stored again, as hashes of 64 bits in one table: a known word costs no allocation.
+class WordMemory
+{
+public:
+    WordMemory();
+    /// Whether the word is new; it is known from here on. Forgets everything when it is full.
+    [[nodiscard]] bool add(std::string_view word);
+    void clear();
+
+private:
+    std::vector<std::uint64_t> m_slots; // 0: free
+    std::size_t m_used = 0;
+};
 
 /// What a message's marker tokens say (see schema.h); 0 is none.
 struct Marks
@@ -48,13 +62,14 @@ private:
     };
     void word(std::string_view folded) override;
     [[nodiscard]] Shard *shardFor(std::int64_t id, FirstError &error);
+    [[nodiscard]] bool makeShard(std::int64_t number, const std::string &table, FirstError &error);
     [[nodiscard]] bool change(
         Statement &statement, std::int64_t id, std::string_view text, const Marks &marks, FirstError &error);
 
     Database &m_db;
     std::map<std::int64_t, Shard> m_shards;
     std::string m_markText;
-    std::unordered_set<std::string, StringHash, std::equal_to<>> m_known; // bounded
+    WordMemory m_known;
     std::vector<std::string> m_new;
 };
 
