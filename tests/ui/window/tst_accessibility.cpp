@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/window/desk.h"
+#include "tests/ui/window/walk.h"
 
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/shortcutsheet.h"
@@ -13,56 +14,12 @@
 #include "ui/widgets/strip.h"
 #include "ui/widgets/taskspopup.h"
 
-#include <QAbstractScrollArea>
-#include <QAccessible>
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using ui::Command;
-
-namespace {
-
-QString describe(const QWidget *widget)
-{
-    return u"%1 \"%2\" in %3"_s.arg(QLatin1StringView(widget->metaObject()->className()),
-        widget->objectName(), widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
-}
-
-/// Focusable widgets of a window that say nothing to a screen reader.
-QStringList namelessIn(QWidget *window)
-{
-    QStringList found;
-    for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy())
-            continue;
-        if (widget->objectName() == u"qt_spinbox_lineedit"_s
-            || qobject_cast<QAbstractScrollArea *>(widget->parentWidget()))
-            continue; // inner parts; their outer widget speaks for them
-        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
-        if (!face || face->text(QAccessible::Name).trimmed().isEmpty())
-            found.append(describe(widget));
-    }
-    return found;
-}
-
-/// Widgets that take the focus by key but that Tab never reaches.
-QStringList unreachableIn(QWidget *window)
-{
-    QSet<const QWidget *> chain;
-    for (QWidget *widget = window->nextInFocusChain(); widget != window; widget = widget->nextInFocusChain())
-        chain.insert(widget);
-    QStringList found;
-    for (const QWidget *widget : window->findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->isWindow()
-            && widget->window() == window && !chain.contains(widget))
-            found.append(describe(widget));
-    }
-    return found;
-}
-
-} // namespace
 
 class tst_accessibility : public QObject
 {
@@ -116,8 +73,8 @@ void tst_accessibility::everythingThatTakesTheFocusHasAName()
         desk.window.tasks().add(u"Importing"_s, [] {});
         desk.window.status().set({u"index"_s, ui::StatusBar::Shape::Good, u"Index"_s, {}, {}});
     }
-    QCOMPARE(namelessIn(window).join(u'\n'), QString());
-    QCOMPARE(unreachableIn(window).join(u'\n'), QString());
+    QCOMPARE(walk::namelessIn(window).join(u'\n'), QString());
+    QCOMPARE(walk::unreachableIn(window).join(u'\n'), QString());
 }
 
 void tst_accessibility::firstRunByKeysAlone()

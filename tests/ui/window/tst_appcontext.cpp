@@ -3,6 +3,7 @@
 
 #include "app/appcontext.h"
 #include "core/history/archive.h"
+#include "tests/ui/window/walk.h"
 #include "ui/pages/historypage.h"
 #include "ui/widgets/statusbar.h"
 #include "ui/widgets/strip.h"
@@ -75,6 +76,7 @@ private slots:
     void aDamagedArchiveBecomesAPage();
     void languageChangesWhileRunning();
     void windowIsThereBeforeTheArchive();
+    void everythingOnTheHistoryPageHasAName();
     void optionsAreRead_data();
     void optionsAreRead();
 };
@@ -208,6 +210,22 @@ void tst_appcontext::windowIsThereBeforeTheArchive()
     QVERIFY(context.window().isVisible());
     QVERIFY(!QFile::exists(desk.options.workspace)); // nothing was read or made yet
     QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+}
+
+void tst_appcontext::everythingOnTheHistoryPageHasAName()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    context.openSample(desk.folder.filePath(u"sample"_s));
+    QTRY_VERIFY(desk.rows(context) > 0);
+    context.actions()[Command::NextConversation]->trigger();
+    QTRY_VERIFY(context.actions()[Command::Find]->isEnabled());
+    context.actions()[Command::Find]->trigger();
+    QTRY_VERIFY(desk.visible(context, u"findBar"_s));
+    QCOMPARE(walk::namelessIn(&context.window()).join(u'\n'), QString());
+    QCOMPARE(walk::unreachableIn(&context.window()).join(u'\n'), QString());
 }
 
 void tst_appcontext::optionsAreRead_data()

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QSet>
+#include <QWidget>
+
+/// Walks over the widgets of a window, for what a screen reader or a keyboard would miss.
+namespace walk {
+
+using namespace Qt::StringLiterals;
+
+inline QString describe(const QWidget *widget)
+{
+    return u"%1 \"%2\" in %3"_s.arg(QLatin1StringView(widget->metaObject()->className()),
+        widget->objectName(), widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
+}
+
+/// Focusable widgets of a window that say nothing to a screen reader.
+inline QStringList namelessIn(QWidget *window)
+{
+    QStringList found;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy())
+            continue;
+        if (widget->objectName() == u"qt_spinbox_lineedit"_s
+            || qobject_cast<QAbstractScrollArea *>(widget->parentWidget()))
+            continue; // inner parts; their outer widget speaks for them
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        if (!face || face->text(QAccessible::Name).trimmed().isEmpty())
+            found.append(describe(widget));
+    }
+    return found;
+}
+
+/// Widgets that take the focus by key but that Tab never reaches.
+inline QStringList unreachableIn(QWidget *window)
+{
+    QSet<const QWidget *> chain;
+    for (QWidget *widget = window->nextInFocusChain(); widget != window; widget = widget->nextInFocusChain())
+        chain.insert(widget);
+    QStringList found;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->isWindow()
+            && widget->window() == window && !chain.contains(widget))
+            found.append(describe(widget));
+    }
+    return found;
+}
+
+} // namespace walk
