@@ -47,3 +47,11 @@ module(sync base chat history)
 module(exporting base chat history)
 module(metrics base chat)
 module(workspace base)
+
+# A widget's own disconnect() also cuts what Qt hangs on it, such as its entry in QAccessible's cache.
+foreach(file IN LISTS ui_files)
+    file(STRINGS ${file} hits REGEX "(->|\\.)disconnect\\(\\)")
+    if(hits)
+        message(SEND_ERROR "${file}: ${hits} (name the receiver: others are connected to a widget too)")
+    endif()
+endforeach()

@@ -131,8 +131,8 @@ void HistoryOutput::startPrinting(std::unique_ptr<QPrinter> printer, const Dates
         bar->setMaximum(int(total));
         bar->setValue(int(done));
     });
-    connect(job, &ConversationPrinter::finished, bar, [bar] {
-        bar->disconnect();
+    connect(job, &ConversationPrinter::finished, bar, [bar, job] {
+        bar->disconnect(job); // closing is not cancelling now
         bar->close();
     });
     connect(job, &ConversationPrinter::finished, this,

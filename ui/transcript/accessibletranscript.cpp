@@ -175,4 +175,10 @@ void announceRowsReset(QWidget *view)
     QAccessible::updateAccessibility(&changed);
 }
 
+void forgetAccessible(QWidget *view)
+{
+    if (QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view))
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(list)); // its rows go with it
+}
+
 } // namespace ui

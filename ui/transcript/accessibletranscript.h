@@ -36,4 +36,8 @@ void installAccessibleTranscript();
 void announceCurrentRow(QWidget *view, int row);
 void announceRowsReset(QWidget *view);
 
+/// Ends what QAccessible knows of the view and its rows. Belongs first into the view's destructor: Qt asks
+/// for the interface of a widget until its last base is destroyed, when there are no rows to ask any more.
+void forgetAccessible(QWidget *view);
+
 } // namespace ui

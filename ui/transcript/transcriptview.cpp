@@ -86,6 +86,7 @@ TranscriptView::TranscriptView(const Theme &theme, QWidget *parent)
 
 TranscriptView::~TranscriptView()
 {
+    forgetAccessible(this);
     d->findCancel.cancel();
 }
 

@@ -41,8 +41,8 @@ QString iconName(Strip::Kind kind)
 class StripArea::Line final : public QFrame
 {
 public:
-    Line(const QString &id, QWidget *parent)
-        : QFrame(parent),
+    Line(const QString &id, StripArea *area)
+        : QFrame(area),
           m_id(id),
           m_icon(new QLabel(this)),
           m_text(new QLabel(this)),
@@ -71,6 +71,8 @@ public:
         row->addLayout(m_buttons);
         row->addWidget(m_close);
         m_timer.setSingleShot(true);
+        connect(m_close, &QToolButton::clicked, area, [area, id] { area->close(id); });
+        connect(&m_timer, &QTimer::timeout, area, [area, id] { area->close(id); });
     }
 
     void fill(const Strip &strip, StripArea *area)
@@ -89,14 +91,9 @@ public:
         m_close->setVisible(strip.closable);
         m_close->setAccessibleName(StripArea::tr("Close this notice"));
         m_close->setToolTip(StripArea::tr("Close this notice (Esc)"));
-        m_close->disconnect();
-        connect(m_close, &QToolButton::clicked, area, [area, id = m_id] { area->close(id); });
         fillButtons(strip, area);
-        if (strip.lastsMs > 0 && !m_timer.isActive()) {
-            m_timer.disconnect();
-            connect(&m_timer, &QTimer::timeout, area, [area, id = m_id] { area->close(id); });
+        if (strip.lastsMs > 0 && !m_timer.isActive())
             m_timer.start(strip.lastsMs);
-        }
     }
 
     [[nodiscard]] QString id() const { return m_id; }

@@ -8,6 +8,7 @@
 #include "ui/transcript/transcriptview.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -447,6 +448,36 @@ private slots:
         QCOMPARE(list->childAt(middle.x(), middle.y()), list->child(1));
         list->child(1)->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(currentId(*view), u"1"_s);
+    }
+
+    void accessibleRowsEndWithTheirMessagesAndTheirView()
+    {
+        tests::HugeHistory history(100);
+        auto view = shown(&history);
+        view->open(m_huge, at(Kind::First));
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view.get());
+        const QAccessible::Id id = QAccessible::uniqueId(list);
+        const QAccessible::Id row = QAccessible::uniqueId(list->child(99));
+        QVERIFY(QAccessible::accessibleInterface(row)->isValid());
+        view->close();
+        QAccessibleInterface *kept = QAccessible::accessibleInterface(row);
+        QVERIFY(!kept || !kept->isValid());
+        QVERIFY(!kept || kept->text(QAccessible::Name).isEmpty());
+        view->open(m_huge, at(Kind::First));
+
+        const QAccessible::Id again = QAccessible::uniqueId(list->child(99));
+        int rowsWhileDying = -1; // the view gives the focus away when its own part is gone already
+        QObject *dying = view.get();
+        QVERIFY(view->hasFocus());
+        connect(qApp, &QApplication::focusChanged, this, [dying, &rowsWhileDying] {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(dying);
+            rowsWhileDying = face ? face->childCount() : 0;
+        });
+        view.reset();
+        disconnect(qApp, &QApplication::focusChanged, this, nullptr);
+        QVERIFY(rowsWhileDying >= 0 && rowsWhileDying < 100);
+        QVERIFY(!QAccessible::accessibleInterface(id));
+        QVERIFY(!QAccessible::accessibleInterface(again));
     }
 
     void aMillionRowsAreAMillionChildren()

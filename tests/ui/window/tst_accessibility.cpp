@@ -25,6 +25,7 @@ class tst_accessibility : public QObject
 {
     Q_OBJECT
 private slots:
+    void cleanup() { QCOMPARE(walk::orphanedInterfaces(), 0); }
     void everythingThatTakesTheFocusHasAName_data();
     void everythingThatTakesTheFocusHasAName();
     void firstRunByKeysAlone();

@@ -67,6 +67,7 @@ class tst_appcontext : public QObject
 {
     Q_OBJECT
 private slots:
+    void cleanup() { QCOMPARE(walk::orphanedInterfaces(), 0); }
     void emptyWorkspaceShowsTheFirstRun();
     void sampleByKeysAloneAndBack();
     void aDroppedFileBecomesReadable();

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <limits>
+
 /// Walks over the widgets of a window, for what a screen reader or a keyboard would miss.
 namespace walk {
 
@@ -47,6 +49,20 @@ inline QStringList unreachableIn(QWidget *window)
         if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->isWindow()
             && widget->window() == window && !chain.contains(widget))
             found.append(describe(widget));
+    }
+    return found;
+}
+
+/// How many accessible interfaces have outlived what they speak for. Qt finds an interface by the address of
+/// its object, so one that stays behind is sooner or later handed out for another widget.
+inline int orphanedInterfaces()
+{
+    QWidget newest;
+    const QAccessible::Id last = QAccessible::uniqueId(QAccessible::queryAccessibleInterface(&newest));
+    int found = 0;
+    for (QAccessible::Id id = QAccessible::Id(std::numeric_limits<int>::max()) + 1; id <= last; ++id) {
+        const QAccessibleInterface *face = QAccessible::accessibleInterface(id);
+        found += face && !face->isValid() ? 1 : 0;
     }
     return found;
 }
