@@ -7,6 +7,8 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <utility>
+
 namespace core {
 
 /// Hands a future's result to `receive` on the thread of `context`, always later, never when `context` is
@@ -27,6 +29,16 @@ void deliver(const QFuture<T> &future, QObject *context, Receive receive)
                 receive(answered.result());
         });
     watcher->setFuture(future);
+}
+
+/// The same, but a result that is there already is handed over before this returns, as then() does it.
+template <class T, class Receive>
+void deliverAtOnce(const QFuture<T> &future, QObject *context, Receive receive)
+{
+    if (!future.isFinished())
+        deliver(future, context, std::move(receive));
+    else if (future.resultCount() > 0)
+        receive(future.result());
 }
 
 } // namespace core

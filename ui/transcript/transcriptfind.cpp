@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/deliver.h"
 #include "ui/transcript/transcriptview_p.h"
 
 #include <limits>
@@ -22,9 +23,9 @@ void TranscriptView::find(const Query &query, bool forward)
     d->findCancel.cancel();
     d->findCancel = {};
     const quint64 generation = ++d->findGeneration;
-    d->rows.source()
-        ->findInConversation(d->rows.ref(), query, from, forward, d->findCancel)
-        .then(this, [this, query, forward, generation](const core::Result<std::optional<Position>> &found) {
+    core::deliverAtOnce(
+        d->rows.source()->findInConversation(d->rows.ref(), query, from, forward, d->findCancel), this,
+        [this, query, forward, generation](const core::Result<std::optional<Position>> &found) {
             if (generation != d->findGeneration)
                 return;
             if (!found)
@@ -39,9 +40,8 @@ void TranscriptView::find(const Query &query, bool forward)
 void TranscriptView::Private::findFromEnd(const Query &query, bool forward)
 {
     const Position from{forward ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max(), 0};
-    rows.source()
-        ->findInConversation(rows.ref(), query, from, forward, findCancel)
-        .then(q, [this, generation = findGeneration](const core::Result<std::optional<Position>> &found) {
+    core::deliverAtOnce(rows.source()->findInConversation(rows.ref(), query, from, forward, findCancel), q,
+        [this, generation = findGeneration](const core::Result<std::optional<Position>> &found) {
             if (generation != findGeneration)
                 return;
             if (found && *found)

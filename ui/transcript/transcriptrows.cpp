@@ -3,6 +3,8 @@
 
 #include "ui/transcript/transcriptrows.h"
 
+#include "core/base/deliver.h"
+
 #include <algorithm>
 
 using namespace core::history;
@@ -53,8 +55,8 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
     }
     m_openCancel = {};
     readConversation(); // first: with the names at hand no row is laid out twice
-    m_source->messages(ref, anchor, kPage, m_openCancel)
-        .then(this, [this, anchor, generation = m_generation](const Answer &answer) {
+    core::deliverAtOnce(m_source->messages(ref, anchor, kPage, m_openCancel), this,
+        [this, anchor, generation = m_generation](const Answer &answer) {
             if (generation != m_generation)
                 return;
             if (!answer) {
@@ -69,8 +71,8 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
 
 void TranscriptRows::readConversation()
 {
-    m_source->conversation(m_ref, m_openCancel)
-        .then(this, [this, generation = m_generation](const core::Result<core::chat::Conversation> &answer) {
+    core::deliverAtOnce(m_source->conversation(m_ref, m_openCancel), this,
+        [this, generation = m_generation](const core::Result<core::chat::Conversation> &answer) {
             if (generation != m_generation || !answer || *answer == m_conversation)
                 return;
             m_conversation = *answer;
@@ -100,8 +102,8 @@ void TranscriptRows::locate(const MessageAnchor &anchor)
         return;
     m_openCancel.cancel();
     m_openCancel = {};
-    m_source->messages(m_ref, anchor, kPage, m_openCancel)
-        .then(this, [this, anchor, generation = m_generation](const Answer &answer) {
+    core::deliverAtOnce(m_source->messages(m_ref, anchor, kPage, m_openCancel), this,
+        [this, anchor, generation = m_generation](const Answer &answer) {
             if (generation != m_generation)
                 return;
             if (!answer) {
@@ -136,8 +138,8 @@ void TranscriptRows::reload(qint64 rank)
         anchor.kind = MessageAnchor::Kind::AtRank;
         anchor.value = std::max<qint64>(0, rank - kPage / 2);
     }
-    m_source->messages(m_ref, anchor, kPage, m_openCancel)
-        .then(this, [this, rank, generation = m_generation](const Answer &answer) {
+    core::deliverAtOnce(m_source->messages(m_ref, anchor, kPage, m_openCancel), this,
+        [this, rank, generation = m_generation](const Answer &answer) {
             if (generation != m_generation)
                 return;
             if (answer)
@@ -246,8 +248,8 @@ void TranscriptRows::ask(qint64 page)
     MessageAnchor anchor;
     anchor.kind = MessageAnchor::Kind::AtRank;
     anchor.value = page * kPage;
-    m_source->messages(m_ref, anchor, kPage, cancel)
-        .then(this, [this, page, cancel, generation = m_generation](const Answer &answer) {
+    core::deliverAtOnce(m_source->messages(m_ref, anchor, kPage, cancel), this,
+        [this, page, cancel, generation = m_generation](const Answer &answer) {
             if (generation != m_generation || cancel.isCancelled())
                 return;
             m_loading.remove(page);

@@ -450,6 +450,18 @@ private slots:
         QCOMPARE(currentId(*view), u"1"_s);
     }
 
+    void answersMayComeWhenTheViewIsGone()
+    {
+        tests::HugeHistory history(1'000);
+        history.holding = true;
+        auto view = shown(&history);
+        view->open(m_huge, at(Kind::First));
+        QVERIFY(history.waiting() > 0);
+        view.reset();
+        history.answerAll();
+        QCOMPARE(history.waiting(), std::size_t(0));
+    }
+
     void accessibleRowsEndWithTheirMessagesAndTheirView()
     {
         tests::HugeHistory history(100);
