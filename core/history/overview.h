@@ -12,7 +12,8 @@ namespace core::history {
     Database &db, RowReader &rows, const QString &text, int limit);
 [[nodiscard]] Result<Facets> readFacets(Database &db);
 [[nodiscard]] Result<Totals> readTotals(Database &db);
-[[nodiscard]] Result<QVector<VolumeRow>> readVolumes(Database &db, RowReader &rows, qint64 fromMs, qint64 toMs);
+[[nodiscard]] Result<QVector<VolumeRow>> readVolumes(
+    Database &db, RowReader &rows, qint64 fromMs, qint64 toMs);
 [[nodiscard]] Result<Activity> readActivity(
     Database &db, RowReader &rows, const ConversationRef &ref, int buckets);
 

@@ -21,7 +21,11 @@ Result<std::int64_t> countBetween(
     Database &db, std::int64_t conversation, const Position &after, const Position &before)
 {
     Statement count = db.prepare(readsql::countBetween);
-    count.bind(1, conversation).bind(2, after.atMs).bind(3, after.row).bind(4, before.atMs).bind(5, before.row);
+    count.bind(1, conversation)
+        .bind(2, after.atMs)
+        .bind(3, after.row)
+        .bind(4, before.atMs)
+        .bind(5, before.row);
     const std::int64_t value = count.next() ? count.integer(0) : 0;
     if (count.failed())
         return tl::make_unexpected(count.error());
