@@ -159,8 +159,8 @@ void Window::searching()
     field.setFocus();
     std::vector<double> letters;
     std::vector<double> results;
-    // Beginnings that the generator's texts are full of, so that every key has results to paint.
-    const QStringList queries{u"ta"_s, u"te"_s, u"ste"_s, u"pla"_s, u"一"_s, u"一丁"_s, u"ta te"_s};
+    // Every key changes the query (a blank would not) and has results to paint.
+    const QStringList queries{u"ta"_s, u"te"_s, u"ste"_s, u"一"_s, u"pla"_s, u"一丁"_s, u"sta"_s};
     for (int round = 0; round < 6; ++round) {
         for (const QString &query : queries) {
             field.clear();
