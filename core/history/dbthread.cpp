@@ -3,9 +3,19 @@
 
 #include "core/history/dbthread.h"
 
+#include "core/base/cpupause.h"
+
+#include <chrono>
 #include <utility>
 
 namespace core::history {
+
+namespace {
+
+/// About what it takes to put a thread to sleep and to wake it up again.
+constexpr std::chrono::microseconds kLookOut{60};
+
+} // namespace
 
 struct DbThread::Open
 {
@@ -26,6 +36,7 @@ DbThread::~DbThread()
     {
         const std::scoped_lock lock(m_guard);
         m_stopping = true;
+        m_news.store(true, std::memory_order_release);
         if (m_running)
             m_running->cancel();
         if (m_busy)
@@ -43,6 +54,7 @@ void DbThread::post(CancelToken cancel, Job job)
     {
         const std::scoped_lock lock(m_guard);
         m_tasks.push_back({std::move(cancel), std::move(job)});
+        m_news.store(true, std::memory_order_release);
         startIfNeeded();
     }
     m_wake.notify_one();
@@ -80,11 +92,25 @@ void DbThread::work()
     }
 }
 
+void DbThread::lookOut() const
+{
+    const auto until = std::chrono::steady_clock::now() + kLookOut;
+    while (!m_news.load(std::memory_order_acquire) && std::chrono::steady_clock::now() < until)
+        pauseCpu();
+}
+
 bool DbThread::take(Task &task)
 {
     std::unique_lock lock(m_guard);
     m_running.reset();
     m_busy = nullptr;
+    m_news.store(!m_tasks.empty() || m_stopping, std::memory_order_release);
+    if (m_life == Life::Kept && m_worked && m_tasks.empty()) {
+        lock.unlock();
+        lookOut();
+        lock.lock();
+    }
+    m_worked = true;
     if (m_life == Life::Kept)
         m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
     if (m_stopping || m_tasks.empty()) {

@@ -5,6 +5,7 @@
 
 #include "core/history/rowreader.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -15,8 +16,9 @@ namespace core::history {
 
 /// A thread with a connection of its own that does one job after the other.
 ///
-/// Post from any thread. Nothing runs before release(). Destruction cancels the running job and those that
-/// wait (they are told so) and waits for the thread.
+/// Post from any thread. Nothing runs before release(). After a job a thread that is kept looks for the next
+/// one for a moment before it sleeps: pages come in bursts, and waking a thread takes longer than reading a
+/// page. Destruction cancels the running job and those that wait (they are told so) and waits for the thread.
 class DbThread
 {
 public:
@@ -49,6 +51,7 @@ private:
     struct Open;
     void startIfNeeded(); // m_guard held
     void work();
+    void lookOut() const;
     [[nodiscard]] bool take(Task &task);
     void run(Task &task, std::unique_ptr<Open> &open);
 
@@ -58,10 +61,12 @@ private:
     std::mutex m_guard;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
+    std::atomic_bool m_news = false; // something was posted, or the thread shall end
     std::optional<Result<Done>> m_opened;
     std::optional<CancelToken> m_running;
     Database *m_busy = nullptr; // to be interrupted
     bool m_stopping = false;
+    bool m_worked = false; // the thread has done a job
     bool m_working = false; // the thread has not decided to end
     std::thread m_thread;
 };
