@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/cpupause.h"
 #include "core/history/archive.h"
 #include "core/history/schema.h"
 #include "core/history/tokenizer.h"
@@ -28,10 +29,13 @@ namespace {
 constexpr int kPage = 200; // rows, what the window asks for
 constexpr int kHits = 50;
 
+/// Watches for the answer instead of sleeping: waking a sleeper is the system's work, not the store's.
 template <class T>
 T answer(QFuture<core::Result<T>> future)
 {
-    core::Result<T> result = future.result();
+    for (int spins = 0; spins < 100'000 && !future.isFinished(); ++spins)
+        core::pauseCpu();
+    core::Result<T> result = future.takeResult();
     if (!result) {
         std::fprintf(stderr, "failed: %s\n", qPrintable(result.error().detail));
         std::exit(1);
@@ -121,7 +125,13 @@ Query phrase(const QString &text)
 class Bench
 {
 public:
-    Bench(QString folder, bench::Report &report) : m_folder(std::move(folder)), m_report(report) { }
+    struct Choice
+    {
+        QString folder; // archives that are there already are used again
+        bool keep = false;
+        QString part; // of the measurements; empty: all
+    };
+    Bench(Choice choice, bench::Report &report) : m_choice(std::move(choice)), m_report(report) { }
 
     bool run(qint64 messages);
     QHash<QString, QList<double>> medians; // by what, one a size
@@ -135,7 +145,12 @@ private:
         const std::function<qsizetype(int)> &reference);
     QString label(const QString &what) const { return m_size + u' ' + what; }
 
-    QString m_folder;
+    [[nodiscard]] bool does(const QString &part) const
+    {
+        return m_choice.part.isEmpty() || m_choice.part == part;
+    }
+
+    Choice m_choice;
     bench::Report &m_report;
     QString m_size;
     QString m_archiveFile;
@@ -166,11 +181,10 @@ void Bench::compare(const QString &what, double goal, int rounds,
 
 void Bench::importing(qint64 messages)
 {
-    const QString backend = m_folder + u"/backend-%1.db"_s.arg(messages);
+    const QString backend = m_choice.folder + u"/backend-%1.db"_s.arg(messages);
     const qint64 kept = bench::writeBackendFile(backend.toStdString(), messages);
     const bench::RawImport raw
-        = bench::rawImport(backend.toStdString(), (m_folder + u"/raw.db"_s).toStdString());
-    m_archiveFile = m_folder + u"/archive-%1.db"_s.arg(messages);
+        = bench::rawImport(backend.toStdString(), (m_choice.folder + u"/raw.db"_s).toStdString());
     const auto summary = import(m_archiveFile, backend);
     if (!summary || summary->imported != kept) {
         std::fprintf(stderr, "the import brought %lld of %lld messages\n",
@@ -185,7 +199,7 @@ void Bench::importing(qint64 messages)
     const double size = double(QFileInfo(m_archiveFile).size()) / double(QFileInfo(backend).size());
     m_report.add(label(u"archive size against the backend's file"_s), size, u"x"_s, 0.65, false,
         u"%1 MB"_s.arg(double(QFileInfo(m_archiveFile).size()) / 1e6, 0, 'f', 0));
-    QFile::remove(m_folder + u"/raw.db"_s);
+    QFile::remove(m_choice.folder + u"/raw.db"_s);
     QFile::remove(backend);
 }
 
@@ -318,17 +332,22 @@ void Bench::correctness()
 bool Bench::run(qint64 messages)
 {
     m_size = messages % 1'000'000 == 0 ? u"%1M"_s.arg(messages / 1'000'000) : u"%1k"_s.arg(messages / 1000);
-    importing(messages);
+    m_archiveFile = m_choice.folder + u"/archive-%1.db"_s.arg(messages);
+    if (!QFile::exists(m_archiveFile))
+        importing(messages);
     m_archive = std::make_unique<Archive>(m_archiveFile);
     (void)answer(m_archive->open());
     m_reference = std::make_unique<bench::Reference>(m_archiveFile.toStdString());
-    pages();
-    searching();
-    if (messages <= 200'000)
+    if (does(u"pages"_s))
+        pages();
+    if (does(u"search"_s))
+        searching();
+    if (does(u"correctness"_s) && messages <= 200'000)
         correctness();
     m_reference.reset();
     m_archive.reset();
-    QFile::remove(m_archiveFile);
+    if (!m_choice.keep)
+        QFile::remove(m_archiveFile);
     return true;
 }
 
@@ -341,8 +360,13 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"messages"_s,
         u"Largest history, in messages; a tenth of it is measured too."_s, u"number"_s, u"1000000"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there as well."_s, u"file"_s);
+    const QCommandLineOption keep(u"archives"_s,
+        u"Keep the archives in this folder, and use those that are there instead of importing."_s,
+        u"folder"_s);
+    const QCommandLineOption part(
+        u"part"_s, u"Measure this part only: pages, search or correctness."_s, u"name"_s);
     parser.addHelpOption();
-    parser.addOptions({size, json});
+    parser.addOptions({size, json, keep, part});
     parser.process(application);
     const qint64 messages = parser.value(size).toLongLong();
     if (messages < 20'000) {
@@ -352,7 +376,9 @@ int main(int argc, char **argv)
 
     QTemporaryDir folder;
     bench::Report report;
-    Bench bench(folder.path(), report);
+    const QString archives = parser.isSet(keep) ? parser.value(keep) : folder.path();
+    QDir().mkpath(archives);
+    Bench bench({archives, parser.isSet(keep), parser.value(part)}, report);
     bench.run(messages / 10);
     bench.run(messages);
     for (auto what = bench.medians.cbegin(); what != bench.medians.cend(); ++what) {
