@@ -19,7 +19,7 @@ namespace core::history {
 class RankLadders
 {
 public:
-    static constexpr std::int64_t kRung = 512;
+    static constexpr std::int64_t kRung = 128;
     static constexpr std::int64_t kShort = 2000; // messages; a shorter conversation is simply counted
 
     /// What a ladder is true for.

@@ -5,11 +5,38 @@
 
 #include "core/history/readstatements.h"
 
+#include <array>
+#include <charconv>
+#include <mutex>
+#include <unordered_set>
+
 namespace core::history {
 
 namespace {
 
 constexpr qsizetype kFactsKept = 2000;
+constexpr std::size_t kWordsKept = 4096;
+
+/// The same word without a reference count. Two threads that count one word up and down with every row of a
+/// page spend more time on that than on reading the row. Such words are few, and kept for good.
+QString withoutCount(const QString &word)
+{
+    static std::mutex guard;
+    static std::unordered_set<QString> words;
+    const std::scoped_lock lock(guard);
+    if (word.isEmpty() || (words.size() >= kWordsKept && !words.contains(word)))
+        return word;
+    const QString &kept = *words.insert(word).first;
+    return QString::fromRawData(kept.constData(), kept.size());
+}
+
+/// As QString::number(), which goes through a locale and costs as much as reading the row.
+QString decimal(std::int64_t number)
+{
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return QString::fromLatin1(digits.data(), end - digits.data());
+}
 
 } // namespace
 
@@ -26,20 +53,46 @@ void RowReader::refresh()
     m_hasNotes = m_db.number(readsql::anyNote).value_or(1) != 0;
 }
 
-const RowReader::Named &RowReader::lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id)
+const RowReader::Named *RowReader::Names::find(std::int64_t id) const
+{
+    if (id >= 0 && id < std::int64_t(m_dense.size()))
+        return m_dense[std::size_t(id)].get();
+    const auto found = m_sparse.find(id);
+    return found == m_sparse.end() ? nullptr : &found->second;
+}
+
+const RowReader::Named &RowReader::Names::insert(std::int64_t id, Named named)
+{
+    if (id < 0 || id >= kDense)
+        return m_sparse.insert_or_assign(id, std::move(named)).first->second;
+    if (id >= std::int64_t(m_dense.size()))
+        m_dense.resize(std::size_t(id) + 1);
+    auto &place = m_dense[std::size_t(id)];
+    place = std::make_unique<Named>(std::move(named));
+    return *place;
+}
+
+void RowReader::Names::clear()
+{
+    m_dense.clear();
+    m_sparse.clear();
+}
+
+const RowReader::Named &RowReader::lookUp(Names &known, const char *sql, std::int64_t id)
 {
     static const Named none;
     if (id == 0)
         return none;
-    if (const auto found = known.constFind(id); found != known.cend())
+    if (const Named *found = known.find(id))
         return *found;
     Statement row = m_db.prepare(sql);
     Named named;
     if (row.bind(1, id).next())
-        named = {row.string(0), row.columns() > 1 ? row.string(1) : QString(), {}};
+        named
+            = {withoutCount(row.string(0)), row.columns() > 1 ? withoutCount(row.string(1)) : QString(), {}};
     if (&known == &m_senders)
         named.role = chat::roleOf(named.id);
-    return *known.insert(id, named);
+    return known.insert(id, std::move(named));
 }
 
 const RowReader::Named &RowReader::shop(std::int64_t id)
@@ -105,8 +158,8 @@ const ConversationFacts &RowReader::factsOf(std::int64_t conversation)
         ConversationFacts facts;
         Statement row = m_db.prepare(readsql::conversationFacts);
         if (row.bind(1, conversation).next()) {
-            facts = {row.string(0), source(row.integer(1)), row.integer(2), row.integer(3), row.string(5),
-                row.string(4), row.integer(6), row.integer(7), row.integer(8)};
+            facts = {row.string(0), source(row.integer(1)), shop(row.integer(2)).id, bot(row.integer(3)).id,
+                row.string(5), row.string(4), row.integer(6), row.integer(7), row.integer(8)};
         }
         known = m_facts.insert(conversation, facts);
     }
@@ -134,11 +187,11 @@ void RowReader::read(const Statement &row, chat::Message &m)
     m.sender = speaker.id;
     m.role = speaker.role;
     m.lang = lookUp(m_languages, readsql::languageTag, row.integer(4)).id;
-    m.id = row.isInteger(5) ? QString::number(row.integer(5)) : row.string(5);
+    m.id = row.isInteger(5) ? decimal(row.integer(5)) : row.string(5);
     if (!row.isNull(6))
         m.updatedAtMs = row.integer(6);
-    m.shopId = shop(row.isNull(7) ? facts.shop : row.integer(7)).id;
-    m.botId = bot(row.isNull(8) ? facts.bot : row.integer(8)).id;
+    m.shopId = row.isNull(7) ? facts.shopId : shop(row.integer(7)).id;
+    m.botId = row.isNull(8) ? facts.botId : bot(row.integer(8)).id;
     if (!row.isNull(9))
         m.replyToId = row.string(9);
     m.content = row.string(10);

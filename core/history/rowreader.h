@@ -8,6 +8,10 @@
 
 #include <QHash>
 
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
 namespace core::history {
 
 /// What a message takes over from its conversation.
@@ -15,8 +19,8 @@ struct ConversationFacts
 {
     QString id;
     QString source;
-    std::int64_t shop = 0;
-    std::int64_t bot = 0;
+    QString shopId;
+    QString botId;
     QString customerId;
     QString customerName;
     std::int64_t messages = 0; // 0: there is no such conversation
@@ -49,14 +53,28 @@ public:
         QString name;
         chat::Role role = chat::Role::Unknown; // of a sender
     };
-    // References hold until the next call for another number.
+    // References hold until refresh().
     [[nodiscard]] const Named &shop(std::int64_t id);
     [[nodiscard]] const Named &bot(std::int64_t id);
     [[nodiscard]] const QString &sender(std::int64_t id);
     [[nodiscard]] const QString &source(std::int64_t id);
 
 private:
-    [[nodiscard]] const Named &lookUp(QHash<qint64, Named> &known, const char *sql, std::int64_t id);
+    /// By number; numbers are given out one after the other, so nearly all of them are an index.
+    class Names
+    {
+    public:
+        [[nodiscard]] const Named *find(std::int64_t id) const;
+        const Named &insert(std::int64_t id, Named named);
+        void clear();
+
+    private:
+        static constexpr std::int64_t kDense = 4096;
+        std::vector<std::unique_ptr<Named>> m_dense;
+        std::unordered_map<std::int64_t, Named> m_sparse;
+    };
+
+    [[nodiscard]] const Named &lookUp(Names &known, const char *sql, std::int64_t id);
     void readNote(chat::Message &message);
 
     Database &m_db;
@@ -64,7 +82,7 @@ private:
     bool m_hasNotes = true;
     std::int64_t m_factsFor = -1; // the conversation that m_lastFacts is about
     const ConversationFacts *m_lastFacts = nullptr;
-    QHash<qint64, Named> m_shops, m_bots, m_senders, m_languages, m_sources;
+    Names m_shops, m_bots, m_senders, m_languages, m_sources;
     QHash<qint64, ConversationFacts> m_facts; // bounded
 };
 

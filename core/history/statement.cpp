@@ -170,11 +170,12 @@ QString Statement::string(int column) const
     std::string_view bytes = text(column);
     // fromUtf8() would take byte order marks at the start off; people do write them.
     constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (!bytes.starts_with(mark))
+        return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
     QString marks;
     for (; bytes.starts_with(mark); bytes.remove_prefix(mark.size()))
         marks += QChar(QChar::ByteOrderMark);
-    const QString rest = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
-    return marks.isEmpty() ? rest : marks + rest;
+    return marks + QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
 }
 
 bool Statement::isNull(int column) const
