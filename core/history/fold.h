@@ -50,7 +50,7 @@ void appendUtf8(std::string &out, char32_t c);
 class UnitScanner
 {
 public:
-    explicit UnitScanner(std::string_view utf8) : m_text(utf8) { }
+    explicit UnitScanner(std::string_view utf8);
 
     /// Begins another text and keeps the memory.
     void restart(std::string_view utf8);
@@ -70,6 +70,7 @@ private:
     void readSingle(Folding::Class first);
     void readEmoji(Folding::Class first);
 
+    const char *m_ascii; // what each ASCII character folds to; 0 separates
     std::string_view m_text;
     std::size_t m_at = 0;
     std::size_t m_begin = 0;

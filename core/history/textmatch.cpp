@@ -23,8 +23,13 @@ struct Span
 class UnitList
 {
 public:
-    explicit UnitList(std::string_view utf8)
+    explicit UnitList(std::string_view utf8) { read(utf8); }
+
+    /// Another text in the same memory.
+    void read(std::string_view utf8)
     {
+        m_letters.clear();
+        m_units.clear();
         UnitScanner scanner(utf8);
         while (scanner.next()) {
             m_units.push_back({scanner.kind(), scanner.isGlued(), m_letters.size(), scanner.folded().size(),
@@ -165,7 +170,8 @@ bool TextMatcher::matches(std::string_view utf8, const std::function<bool(int)> 
     const bool needsUnits = std::any_of(m_groups.cbegin(), m_groups.cend(), [](const auto &group) {
         return std::any_of(group.cbegin(), group.cend(), [](const Needle &n) { return !n.units.empty(); });
     });
-    const UnitList text(needsUnits ? utf8 : std::string_view());
+    static thread_local UnitList text{std::string_view()}; // candidates come by the thousand
+    text.read(needsUnits ? utf8 : std::string_view());
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         const auto &group = m_groups[i];
         const bool holds = group.empty()

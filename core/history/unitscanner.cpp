@@ -3,11 +3,28 @@
 
 #include "core/history/fold.h"
 
+#include <array>
+
 namespace core::history {
 
 namespace {
 
 using Class = Folding::Class;
+
+/// What ASCII folds to; 0 separates. Most texts are mostly ASCII, and a table of one byte stays in the cache.
+const std::array<char, 128> &asciiFolds()
+{
+    static const std::array<char, 128> folds = [] {
+        std::array<char, 128> made{};
+        for (char32_t c = 0; c < made.size(); ++c) {
+            const Folding &folding = foldingOf(c);
+            Q_ASSERT(folding.cls == Class::Separator || (folding.cls == Class::Letter && folding.size == 1));
+            made[c] = folding.cls == Class::Letter ? folding.bytes[0] : '\0';
+        }
+        return made;
+    }();
+    return folds;
+}
 
 constexpr char32_t firstSyllable = 0xAC00;
 constexpr char32_t vowels = 21;
@@ -36,6 +53,8 @@ char32_t joined(std::string_view before, char32_t next, Class cls)
 
 } // namespace
 
+UnitScanner::UnitScanner(std::string_view utf8) : m_ascii(asciiFolds().data()), m_text(utf8) { }
+
 const Folding &UnitScanner::at(std::size_t position, int &size) const
 {
     const Decoded decoded = decodeUtf8(m_text, position);
@@ -56,6 +75,17 @@ bool UnitScanner::next()
     m_glued = m_any;
     m_folded.clear();
     for (int size = 0; m_at < m_text.size(); m_at += std::size_t(size)) {
+        if (const auto c = std::uint8_t(m_text[m_at]); c < 0x80) {
+            size = 1;
+            if (!m_ascii[c]) {
+                m_glued = false;
+                continue;
+            }
+            m_begin = m_at;
+            m_any = true;
+            readWord();
+            return true;
+        }
         const Folding &folding = at(m_at, size);
         if (folding.cls == Class::Separator)
             m_glued = false;
@@ -81,6 +111,13 @@ void UnitScanner::readWord()
 {
     m_kind = TextUnit::Kind::Word;
     for (int size = 0; m_at < m_text.size(); m_at += std::size_t(size)) {
+        if (const auto c = std::uint8_t(m_text[m_at]); c < 0x80) {
+            if (!m_ascii[c])
+                return;
+            m_folded += m_ascii[c];
+            size = 1;
+            continue;
+        }
         const Folding &folding = at(m_at, size);
         if (folding.cls == Class::Letter)
             m_folded.append(folding.text());
