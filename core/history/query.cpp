@@ -89,11 +89,12 @@ std::optional<Term> timeTerm(const QString &key, const QString &value)
 
 std::optional<Term> filterTerm(const Key &key, const QString &value)
 {
+    // However many blanks: written down as words, they would be one.
     if (key.kind == Kind::Time)
-        return timeTerm(key.word, value);
+        return timeTerm(key.word, value.simplified());
     if (key.kind != Kind::Mark)
         return termOf(key.kind, value);
-    const QString answer = value.toLower();
+    const QString answer = value.simplified().toLower();
     if (answer != "yes"_L1 && answer != "no"_L1)
         return std::nullopt;
     return termOf(Kind::Mark, answer);

@@ -96,6 +96,8 @@ private slots:
         QTest::addRow("times")
             << u"before:2026-11-01 after:2026-10-01T12:30 on:2026-10-05"_s
             << u"beforetime(2026-11-01) & aftertime(2026-10-01T12:30) & ontime(2026-10-05)"_s;
+        QTest::addRow("a time in quotes may hold any blanks")
+            << u"on:\"2026-10-05 \n10:00\" mark:\" yes\""_s << u"ontime(2026-10-05 10:00) & mark(yes)"_s;
         QTest::addRow("no time is text") << u"before:lunch"_s << u"words(before:lunch)"_s;
         QTest::addRow("no day is text") << u"on:2026-02-30"_s << u"words(on:2026-02-30)"_s;
 
