@@ -21,22 +21,62 @@ namespace {
 constexpr std::int64_t kPiecesAllowed = 8; // of one shard's index before they are made one
 constexpr std::int64_t kPagesPerStep = 500;
 
-/// Number of pieces an index consists of, from FTS5's structure record (row 10 of its data table: a cookie of
-/// four bytes, then as varints the levels and the pieces).
-Result<std::int64_t> piecesOf(Database &db, std::int64_t shard)
+/// What FTS5's structure record (row 10 of its data table) tells of an index.
+struct Pieces
+{
+    std::int64_t count = 0;
+    std::int64_t pages = 0; // of all of them
+    std::int64_t largest = 0; // pages of the largest one
+
+    /// Whether a search has to look into several places for most of the words.
+    [[nodiscard]] bool areScattered() const
+    {
+        return count > kPiecesAllowed || (count > 1 && largest < pages * 3 / 4);
+    }
+};
+
+class VarintReader
+{
+public:
+    explicit VarintReader(std::string_view bytes) : m_bytes(bytes) { }
+    /// Big-endian groups of seven bits; 0 behind the end.
+    std::int64_t next()
+    {
+        std::int64_t value = 0;
+        while (m_at < m_bytes.size()) {
+            const auto byte = static_cast<unsigned char>(m_bytes[m_at++]);
+            value = (value << 7) | (byte & 0x7F);
+            if (byte < 0x80)
+                break;
+        }
+        return value;
+    }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_at = 0;
+};
+
+/// The record: a cookie of four bytes, then as varints the number of levels, of pieces, of writes; for each
+/// level the pieces being merged and their number, and for each piece its id, first and last page.
+Result<Pieces> piecesOf(Database &db, std::int64_t shard)
 {
     Statement row = db.prepare("SELECT block FROM " + shardTable(shard) + "_data WHERE id = 10");
-    std::int64_t pieces = 0;
-    if (row.next()) {
-        const std::string_view block = row.text(0);
-        std::size_t at = 4;
-        for (int number = 0; number < 2; ++number) {
-            pieces = 0;
-            while (at < block.size()) {
-                const auto byte = static_cast<unsigned char>(block[at++]);
-                pieces = (pieces << 7) | (byte & 0x7F);
-                if (byte < 0x80)
-                    break;
+    Pieces pieces;
+    if (row.next() && row.text(0).size() > 4) {
+        VarintReader record(row.text(0).substr(4));
+        const std::int64_t levels = record.next();
+        pieces.count = record.next();
+        record.next();
+        std::int64_t seen = 0;
+        for (std::int64_t level = 0; level < levels && seen < pieces.count; ++level) {
+            record.next();
+            for (std::int64_t left = record.next(); left > 0 && seen < pieces.count; --left, ++seen) {
+                record.next();
+                const std::int64_t first = record.next();
+                const std::int64_t size = record.next() - first + 1;
+                pieces.pages += size;
+                pieces.largest = std::max(pieces.largest, size);
             }
         }
     }
@@ -50,7 +90,7 @@ Result<Done> mergeIndex(Database &db, std::int64_t shard, const CancelToken &can
     const auto pieces = piecesOf(db, shard);
     if (!pieces)
         return tl::make_unexpected(pieces.error());
-    if (*pieces <= kPiecesAllowed)
+    if (!pieces->areScattered())
         return Done{};
     const std::string table = shardTable(shard);
     Statement merge = db.prepare("INSERT INTO " + table + "(" + table + ", rank) VALUES('merge', ?1)");
@@ -101,6 +141,9 @@ Result<Done> tidyArchive(
     }
     if (auto done = db.execute("PRAGMA analysis_limit=1000; ANALYZE conv; ANALYZE msg; ANALYZE customer;");
         !done)
+        return done;
+    // What the merges left free goes back to the disk.
+    if (auto done = db.execute("PRAGMA incremental_vacuum"); !done)
         return done;
     // Readers may keep the log in use; it is emptied another time then.
     static_cast<void>(db.execute("PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -64,7 +64,7 @@ BatchWriter::BatchWriter(Database &db, std::int64_t source, Counters &counters, 
 
 bool BatchWriter::write(std::vector<IncomingMessage> &batch, FirstError &error)
 {
-    if (!m_segments.begin(true, error) || !m_notes.begin(error))
+    if (!m_segments.begin(true, std::int64_t(batch.size()), error) || !m_notes.begin(error))
         return false;
     m_import.begin(m_segments.nextId());
     if (!plan(batch, error))

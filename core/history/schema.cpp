@@ -135,8 +135,8 @@ Result<Done> migrate(Database &db)
 {
     auto identity = ourIdentity(db);
     if (identity && identity->isEmptyFile()) {
-        // Only an empty file may still choose; WAL stays with the file from here on.
-        if (auto done = db.execute("PRAGMA journal_mode=WAL"); !done)
+        // Only an empty file may still choose; both stay with the file from here on.
+        if (auto done = db.execute("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL"); !done)
             return done;
     }
     while (identity && identity->version < kSchemaVersion) {

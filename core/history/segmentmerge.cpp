@@ -243,7 +243,7 @@ Result<Done> mergeSegments(
         if (!transaction.status())
             return transaction.status();
         FirstError error;
-        if (done == 0 && !target.begin(false, error))
+        if (done == 0 && !target.begin(false, total, error))
             return tl::make_unexpected(error.error());
         const int moved = moveSome(db, index, target, sources, error);
         if (moved < 0)

@@ -7,6 +7,10 @@
 
 namespace core::history {
 
+namespace {
+constexpr std::int64_t kOwnShard = 50'000; // rows
+}
+
 Result<std::vector<Segment>> readSegments(Database &db)
 {
     std::vector<Segment> segments;
@@ -20,9 +24,10 @@ Result<std::vector<Segment>> readSegments(Database &db)
     return segments;
 }
 
-bool SegmentWriter::begin(bool extend, FirstError &error)
+bool SegmentWriter::begin(bool extend, std::int64_t rows, FirstError &error)
 {
     m_current = {};
+    m_expected = rows;
     m_open = false;
     m_changed = false;
     Statement last
@@ -36,10 +41,11 @@ bool SegmentWriter::begin(bool extend, FirstError &error)
 
 std::int64_t SegmentWriter::place(std::int64_t ts, FirstError &error)
 {
-    const std::int64_t id = nextId();
+    std::int64_t id = nextId();
     if (!m_open || ts < m_current.maxTs || shardOf(id) != shardOf(m_current.firstId)) {
         if (!flush(error))
             return -1;
+        id = firstIdOfNext();
         m_current = {m_current.id + 1, id, id, ts, ts};
         m_open = true;
     }
@@ -47,6 +53,13 @@ std::int64_t SegmentWriter::place(std::int64_t ts, FirstError &error)
     m_current.maxTs = ts;
     m_changed = true;
     return id;
+}
+
+std::int64_t SegmentWriter::firstIdOfNext() const
+{
+    const std::int64_t id = nextId();
+    const bool shares = m_current.id > 0 && shardOf(id) == shardOf(m_current.lastId);
+    return shares && m_expected >= kOwnShard ? (shardOf(id) + 1) << kShardBits : id;
 }
 
 bool SegmentWriter::flush(FirstError &error)

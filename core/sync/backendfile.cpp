@@ -19,6 +19,8 @@ namespace core::sync {
 namespace {
 
 constexpr std::size_t kRowsOfPage = 500; // read under one lock, a few ms
+constexpr std::int64_t kFirstWindow = 4'000; // row numbers
+constexpr std::int64_t kLargestWindow = 1 << 20;
 constexpr std::size_t kMostKnown = 200'000; // conversations and customers kept in memory
 
 enum Column {
@@ -118,8 +120,8 @@ Result<Done> BackendFile::prepareMessages(const QStringList &columns)
         + ", " + columnOr(columns, updated, "NULL") + ", " + columnOr(columns, "inbox_user_id"_L1, "NULL")
         + ", " + columnOr(columns, "shop_id"_L1, "NULL") + ", " + columnOr(columns, "bot_id"_L1, "NULL")
         + ", " + columnOr(columns, "reply_id"_L1, "NULL") + ", " + columnOr(columns, "deleted"_L1, "0")
-        + " FROM coze_chat_history WHERE rowid <= ?1 AND rowid >= ?2" + *condition
-        + " ORDER BY rowid DESC LIMIT " + std::to_string(kRowsOfPage));
+        + " FROM coze_chat_history WHERE rowid >= ?1 AND rowid <= ?2" + *condition + " ORDER BY rowid LIMIT "
+        + std::to_string(kRowsOfPage));
     if (!statement)
         return tl::make_unexpected(statement.error());
     m_messages = std::move(*statement);
@@ -166,7 +168,6 @@ Result<Done> BackendFile::readIdentity(const std::string &createdAt)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArrayView(oldest.data(), qsizetype(oldest.size())));
     m_identity = "backend " + hash.result().toHex().toStdString();
-    m_at = m_highest;
     return Done{};
 }
 
@@ -257,8 +258,8 @@ Result<Done> BackendFile::readPage()
 {
     m_page.clear();
     m_delivered = 0;
-    m_messages.bind(1, m_at - 1);
-    m_messages.bind(2, m_gap.low);
+    m_messages.bind(1, m_at + 1);
+    m_messages.bind(2, m_window.high);
     while (true) {
         const auto more = m_messages.step();
         if (!more || !*more) {
@@ -274,26 +275,52 @@ Result<Done> BackendFile::readPage()
     }
 }
 
-Result<bool> BackendFile::nextRow()
+bool BackendFile::openWindow()
 {
-    while (m_delivered == m_page.size()) {
-        if (m_inGap && m_page.size() < kRowsOfPage) {
-            m_done.add(m_gap);
-            m_inGap = false;
+    const auto gap = m_done.nextGap(m_highest);
+    if (!gap || gap->high < m_lowest)
+        return false;
+    // Where most numbers have no row, a window of the same width would hold next to nothing.
+    const bool sparse = m_found < m_windowRows / 4;
+    if (m_windowRows == 0)
+        m_windowRows = kFirstWindow;
+    else if (sparse || m_windowRows < kLargestWindow)
+        m_windowRows
+            = std::min(m_windowRows * (sparse ? 16 : 4), sparse ? std::int64_t(1) << 40 : kLargestWindow);
+    const std::int64_t lowest = std::max(gap->low, m_lowest);
+    m_window = {std::max(lowest, gap->high - std::min(m_windowRows - 1, gap->high - lowest)), gap->high};
+    m_at = m_window.low - 1;
+    m_found = 0;
+    m_inWindow = true;
+    return true;
+}
+
+void BackendFile::closeWindow()
+{
+    m_done.add(m_window);
+    m_inWindow = false;
+    m_page.clear();
+    m_delivered = 0;
+}
+
+Result<BackendFile::Move> BackendFile::nextRow()
+{
+    if (!m_inWindow && !openWindow())
+        return Move::End;
+    if (m_delivered == m_page.size()) {
+        const bool isLastPage = !m_page.empty() && m_page.size() < kRowsOfPage;
+        if (!isLastPage) {
+            if (const auto read = readPage(); !read)
+                return tl::make_unexpected(read.error());
         }
-        if (!m_inGap) {
-            const auto gap = m_done.nextGap(m_highest);
-            if (!gap || gap->high < m_lowest)
-                return false;
-            m_gap = {std::max(gap->low, m_lowest), gap->high};
-            m_at = m_gap.high + 1;
-            m_inGap = true;
+        if (isLastPage || m_page.empty()) {
+            closeWindow();
+            return Move::WindowEnd;
         }
-        if (const auto read = readPage(); !read)
-            return tl::make_unexpected(read.error());
     }
     m_at = m_page[m_delivered++].number;
-    return true;
+    ++m_found;
+    return Move::Row;
 }
 
 std::optional<std::int64_t> BackendFile::timeAt(int column) const
@@ -426,8 +453,8 @@ Result<MessageReader::Step> BackendFile::next(history::IncomingMessage &message,
     const auto row = nextRow();
     if (!row)
         return tl::make_unexpected(row.error());
-    if (!*row)
-        return Step::End;
+    if (*row != Move::Row)
+        return *row == Move::End ? Step::End : Step::Break;
     Row &next = m_page[m_delivered - 1];
     if (!next.reason.empty()) {
         reject = rejectOf(next.number, std::move(next.reason), next.raw);
@@ -442,27 +469,29 @@ Result<MessageReader::Step> BackendFile::next(history::IncomingMessage &message,
 std::string BackendFile::place() const
 {
     IdRanges done = m_done;
-    if (m_inGap && m_at <= m_gap.high)
-        done.add({m_at, m_gap.high});
+    if (m_inWindow && m_at >= m_window.low)
+        done.add({m_window.low, m_at});
     return done.toText();
 }
 
 void BackendFile::skipDone(const std::string &place)
 {
-    if (m_inGap && m_at <= m_gap.high)
-        m_done.add({m_at, m_gap.high});
+    if (m_inWindow && m_at >= m_window.low)
+        m_done.add({m_window.low, m_at});
     const IdRanges earlier = IdRanges::fromText(place);
     for (const IdRanges::Range range : earlier.ranges())
         m_done.add(range);
     m_page.clear();
     m_delivered = 0;
-    m_inGap = false;
+    m_inWindow = false;
 }
 
 qint64 BackendFile::bytesDone() const
 {
     const double rows = double(m_highest) - double(m_lowest) + 1;
-    const double done = double(m_highest) - double(m_at) + 1;
+    double done = m_inWindow ? double(m_at) - double(m_window.low) + 1 : 0;
+    for (const IdRanges::Range range : m_done.ranges())
+        done += double(std::min(range.high, m_highest)) - double(std::max(range.low, m_lowest)) + 1;
     return rows > 0 ? qint64(double(bytesTotal()) * std::clamp(done / rows, 0.0, 1.0)) : bytesTotal();
 }
 

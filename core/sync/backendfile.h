@@ -13,7 +13,9 @@
 
 namespace core::sync {
 
-/// Messages of the shop's own SQLite file (Prisma's tables), newest row first.
+/// Messages of the shop's own SQLite file (Prisma's tables): the newest rows first, in windows that grow from
+/// some thousand rows to a million, and rising inside of each. So there is something to read at once, and the
+/// archive gets long stretches in which numbers and times rise together.
 ///
 /// Pages of rows with a short lock each, so the shop goes on writing meanwhile. `line` is the row's number.
 /// Soft-deleted rows come as `deleted`; rows of another tenant than 0 do not come, unless the file has no
@@ -62,7 +64,10 @@ private:
     [[nodiscard]] Result<Done> readNames();
     [[nodiscard]] Result<Done> readIdentity(const std::string &createdAt);
     [[nodiscard]] Result<Done> readPage();
-    [[nodiscard]] Result<bool> nextRow();
+    enum class Move { Row, WindowEnd, End };
+    [[nodiscard]] Result<Move> nextRow();
+    [[nodiscard]] bool openWindow(); // false: all is done
+    void closeWindow();
     [[nodiscard]] std::string readMessage(history::IncomingMessage &message);
     [[nodiscard]] std::optional<std::int64_t> timeAt(int column) const;
     /// Adds what the message's conversation, customer, shop and bot tell.
@@ -88,11 +93,13 @@ private:
     std::int64_t m_lowest = 0;
     std::int64_t m_highest = 0;
     IdRanges m_done;
-    IdRanges::Range m_gap; // being read, downwards
-    std::int64_t m_at = 0; // the last row delivered, or just above m_gap
+    IdRanges::Range m_window; // being read, upwards
+    std::int64_t m_windowRows = 0; // numbers in the last one
+    std::int64_t m_found = 0; // rows in it so far
+    std::int64_t m_at = 0; // the last row delivered, or just below m_window
     std::vector<Row> m_page;
     std::size_t m_delivered = 0; // rows of m_page
-    bool m_inGap = false;
+    bool m_inWindow = false;
 };
 
 } // namespace core::sync

@@ -29,7 +29,10 @@ Result<Chunk> readChunk(
             chunk.last = true;
             break;
         }
-        if (*step == MessageReader::Step::Rejected) {
+        if (*step == MessageReader::Step::Break) {
+            if (!chunk.messages.empty())
+                break;
+        } else if (*step == MessageReader::Step::Rejected) {
             if (auto noted = rejects.add(reject); !noted)
                 return tl::make_unexpected(noted.error());
         } else if (*step == MessageReader::Step::AlreadyDone) {

@@ -136,9 +136,6 @@ void ImportRun::readAhead(ChunkExchange &exchange)
 Result<Done> ImportRun::write(Chunk &chunk)
 {
     const qint64 size = qint64(chunk.messages.size());
-    // Rows come newest first there; messages of one instant are to keep the order of the source.
-    if (m_kind == FileKind::BackendSqlite)
-        std::reverse(chunk.messages.begin(), chunk.messages.end());
     const history::ImportPosition position{m_reader->identity(), chunk.place, chunk.last};
     auto batches = m_sources->sort(std::move(chunk.messages));
     if (!batches)

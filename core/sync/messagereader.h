@@ -33,6 +33,7 @@ public:
         Message, // `message` holds one
         Rejected, // `reject` says why not
         AlreadyDone, // a line that an earlier, interrupted import has brought in
+        Break, // what comes next is older than what came last: a good place to end a chunk
         End,
     };
 
