@@ -11,6 +11,8 @@ namespace core::history {
 
 namespace {
 
+constexpr int kTriesByText = 256;
+
 void readRow(const Statement &statement, SearchRow &row)
 {
     const auto optional = [&statement](int column) {
@@ -66,12 +68,13 @@ Result<std::int64_t> firstIdFrom(StatementPool &pool, const Segment &segment, Po
     return low;
 }
 
-SearchLane SearchLane::ofIndex(const Segment &segment, const std::string &match)
+SearchLane SearchLane::ofIndex(const Segment &segment, const std::string &match, const std::string &textMatch)
 {
     SearchLane lane;
     lane.m_kind = Kind::Index;
     lane.m_segment = segment;
     lane.m_match = &match;
+    lane.m_textMatch = &textMatch;
     return lane;
 }
 
@@ -129,9 +132,10 @@ Result<Done> SearchLane::open(StatementPool &pool, const Span &span, SearchOrder
     if (!endId)
         return tl::make_unexpected(endId.error());
     if (m_kind == Kind::Index) {
-        const std::int64_t shard = shardOf(m_segment.firstId);
-        m_rows = pool.take(down ? searchsql::indexDown(shard) : searchsql::indexUp(shard));
-        m_rows.bind(1, std::string_view(*m_match)).bind(2, *firstId).bind(3, *endId - 1);
+        m_pool = &pool;
+        m_byText = !m_textMatch->empty();
+        m_tries = kTriesByText;
+        askIndex(m_byText ? *m_textMatch : *m_match, *firstId, *endId - 1);
     } else {
         m_rows = pool.take(down ? searchsql::rowsDown : searchsql::rowsUp);
         m_rows.bind(1, *firstId).bind(2, *endId - 1);
@@ -154,10 +158,27 @@ bool SearchLane::next(SearchRow &row)
     return false;
 }
 
+void SearchLane::askIndex(const std::string &match, std::int64_t firstId, std::int64_t lastId)
+{
+    m_firstId = firstId;
+    m_lastId = lastId;
+    const std::int64_t shard = shardOf(m_segment.firstId);
+    m_rows = m_pool->take(
+        m_order == SearchOrder::NewestFirst ? searchsql::indexDown(shard) : searchsql::indexUp(shard));
+    m_rows.bind(1, std::string_view(match)).bind(2, firstId).bind(3, lastId);
+}
+
 bool SearchLane::nextIndexed(SearchRow &row)
 {
+    if (m_byText && m_tries-- == 0) {
+        m_byText = false;
+        askIndex(*m_match, m_firstId, m_lastId);
+    }
     while (m_rows.next()) {
-        if (readById(m_rows.integer(0), row))
+        const std::int64_t id = m_rows.integer(0);
+        (m_order == SearchOrder::NewestFirst ? m_lastId : m_firstId)
+            = m_order == SearchOrder::NewestFirst ? id - 1 : id + 1;
+        if (readById(id, row))
             return true;
         if (m_byId.failed())
             return false;

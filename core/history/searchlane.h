@@ -31,7 +31,9 @@ public:
         Position last;
     };
 
-    [[nodiscard]] static SearchLane ofIndex(const Segment &segment, const std::string &match);
+    /// `textMatch`: asked first, for some candidates; empty: not at all.
+    [[nodiscard]] static SearchLane ofIndex(
+        const Segment &segment, const std::string &match, const std::string &textMatch);
     [[nodiscard]] static SearchLane ofRows(const Segment &segment);
     [[nodiscard]] static SearchLane ofConversation(const SearchPlan::Conversation &conversation);
     [[nodiscard]] static SearchLane ofList(std::vector<Position> sorted); // not empty
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] std::int64_t minMs() const { return m_segment.minTs; }
     [[nodiscard]] std::int64_t maxMs() const { return m_segment.maxTs; }
     [[nodiscard]] bool isIndexed() const { return m_kind == Kind::Index; }
+    /// The candidate was found by the text alone: filters are still to be tested.
+    [[nodiscard]] bool isByTextOnly() const { return m_byText; }
 
     [[nodiscard]] Result<Done> open(StatementPool &pool, const Span &span, SearchOrder order);
     /// The next candidate; false at the end or on failure. `row` is valid until the next call.
@@ -58,10 +62,17 @@ private:
     [[nodiscard]] bool nextIndexed(SearchRow &row);
     [[nodiscard]] bool nextListed(SearchRow &row);
     [[nodiscard]] bool readById(std::int64_t id, SearchRow &row);
+    void askIndex(const std::string &match, std::int64_t firstId, std::int64_t lastId);
 
     Kind m_kind = Kind::Rows;
     Segment m_segment;
     const std::string *m_match = nullptr;
+    const std::string *m_textMatch = nullptr;
+    StatementPool *m_pool = nullptr;
+    std::int64_t m_firstId = 0; // of the index, both ends belong to it
+    std::int64_t m_lastId = 0;
+    int m_tries = 0; // candidates by text that may still come
+    bool m_byText = false;
     std::vector<Position> m_list;
     std::size_t m_listed = 0;
     SearchOrder m_order = SearchOrder::NewestFirst;

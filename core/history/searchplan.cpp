@@ -79,6 +79,7 @@ public:
         chooseDrive();
         m_plan.whole.prepare();
         m_plan.rest.prepare();
+        m_plan.filtersOfText.prepare();
         if (m_error)
             return tl::make_unexpected(*m_error);
         return std::move(m_plan);
@@ -192,6 +193,10 @@ private:
         } else if (indexed) {
             m_matches.push_back(joinedExpressions(matches, " OR "));
             m_narrowText = m_narrowText || !texts.isEmpty();
+            if (!texts.isEmpty())
+                m_textMatches.push_back(m_matches.back());
+            else
+                m_plan.filtersOfText.add(texts, filters);
         } else if (!excluded.empty()) {
             m_excluded.push_back(excluded);
         }
@@ -210,8 +215,10 @@ private:
         const bool onlyMarked
             = texts.isEmpty() && filters.size() == 1 && filters[0].kind == Kind::Mark && !filters[0].negated;
         m_onlyMarked = m_onlyMarked || onlyMarked;
-        if (!decided)
+        if (!decided) {
             m_plan.rest.add(texts, filters);
+            m_plan.filtersOfText.add(texts, filters);
+        }
         m_plan.whole.add(texts, std::move(filters));
     }
 
@@ -221,8 +228,10 @@ private:
         for (Wide &group : m_wide) {
             if (!m_narrowText)
                 m_matches.push_back(std::move(group.match));
-            else if (group.exact)
+            else if (group.exact) {
+                m_plan.filtersOfText.add(group.texts, group.filters);
                 m_plan.rest.add(group.texts, std::move(group.filters));
+            }
         }
         m_plan.wide = !m_wide.empty() && !m_narrowText;
     }
@@ -232,8 +241,12 @@ private:
         placeWide();
         if (!m_matches.empty()) {
             m_plan.match = joinedExpressions(m_matches, " AND ");
+            if (!m_textMatches.empty() && m_textMatches.size() < m_matches.size())
+                m_plan.textMatch = joinedExpressions(m_textMatches, " AND ");
             if (!m_excluded.empty())
                 m_plan.match += " NOT " + joinedExpressions(m_excluded, " OR ");
+            if (!m_plan.textMatch.empty() && !m_excluded.empty())
+                m_plan.textMatch += " NOT " + joinedExpressions(m_excluded, " OR ");
         }
         if (m_nothing || m_plan.fromMs >= m_plan.toMs) {
             m_plan.drive = SearchPlan::Drive::Nothing;
@@ -433,6 +446,7 @@ private:
     bool m_nothing = false;
     bool m_onlyMarked = false;
     std::vector<std::string> m_matches; // joined with AND
+    std::vector<std::string> m_textMatches; // those of them that are about the text
     std::vector<Wide> m_wide;
     bool m_narrowText = false;
     std::vector<std::string> m_excluded;

@@ -101,6 +101,10 @@ struct SearchPlan
 
     Drive drive = Drive::All;
     std::string match; // FTS expression
+    /// The text alone, when there are filters beside it. The index is slow at meeting a rare word with a
+    /// marker that half of the messages carry; the rows of the first candidates tell sooner.
+    std::string textMatch;
+    RowTest filtersOfText; // for candidates of `textMatch`: what `match` decides beyond it, and `rest`
     bool wide = false; // Index: many messages meet it, and the index needs long before it gives the first
     std::vector<Conversation> conversations; // beside Index: more candidates, named by their id
     std::vector<Position> messages; // the same

@@ -87,8 +87,8 @@ void SearchRun::addSegments()
     if (indexed && m_plan.wide && m_order == SearchOrder::NewestFirst)
         readNewestByRow(*segments);
     for (const Segment &segment : *segments) {
-        m_closed.push_back(
-            indexed ? SearchLane::ofIndex(segment, m_plan.match) : SearchLane::ofRows(segment));
+        m_closed.push_back(indexed ? SearchLane::ofIndex(segment, m_plan.match, m_plan.textMatch)
+                                   : SearchLane::ofRows(segment));
     }
 }
 
@@ -124,9 +124,11 @@ std::int64_t SearchRun::edgeOf(const SearchLane &lane) const
 
 bool SearchRun::advance(Open &open)
 {
-    const RowTest &test = open.lane.isIndexed() ? m_plan.rest : m_plan.whole;
     SearchRow row;
     while (!m_cancel.isCancelled() && open.lane.next(row)) {
+        const RowTest &test = !open.lane.isIndexed() ? m_plan.whole
+            : open.lane.isByTextOnly()               ? m_plan.filtersOfText
+                                                     : m_plan.rest;
         if (!m_passedOver.empty() && m_passedOver.contains(row.conv))
             continue;
         if (test.isEmpty() || test.holds(row, m_facts)) {
