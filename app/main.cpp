@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/allocator.h"
 #include "app/appcontext.h"
 #include "app/options.h"
 #include "app/screenshots.h"
@@ -15,10 +16,6 @@
 #include <cstdio>
 #include <memory>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -27,15 +24,6 @@ int say(std::FILE *stream, const QString &words, int code)
 {
     std::fputs(qUtf8Printable(words), stream);
     return code;
-}
-
-/// A search may need tens of megabytes for a moment; they go back to the system when it ends.
-void returnLargeBlocks()
-{
-#ifdef __GLIBC__
-    mallopt(M_MMAP_THRESHOLD, 128 * 1024); // a fixed one; by itself it grows with every large block
-    mallopt(M_ARENA_MAX, 2);
-#endif
 }
 
 app::Options readOptions(int argc, char **argv)
@@ -82,7 +70,7 @@ int main(int argc, char **argv)
     if (options.show == app::Options::Show::Version)
         return say(stdout, u"agent-console %1\n"_s.arg(QStringLiteral(AGENTCONSOLE_VERSION)), 0);
 
-    returnLargeBlocks();
+    app::giveLargeBlocksBack();
     // The gtk3 theme costs 100 ms and 65 MB for file dialogs and colours that we do not need from it.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORMTHEME"))
         qputenv("QT_QPA_PLATFORMTHEME", "generic");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/allocator.h"
 #include "app/appcontext.h"
 #include "core/sync/fileimport.h"
 #include "core/workspace/workspace.h"
@@ -353,18 +354,20 @@ bool fill(const QString &workspace, qint64 messages)
     return good;
 }
 
-void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double>> &across)
+void measure(
+    qint64 messages, const QString &kept, bench::Report &report, QHash<QString, QList<double>> &across)
 {
     const QString size
         = messages % 1'000'000 == 0 ? u"%1M "_s.arg(messages / 1'000'000) : u"%1k "_s.arg(messages / 1000);
     QTemporaryDir folder;
-    if (!fill(folder.filePath(u"shop"_s), messages)) {
+    const QString shop = kept.isEmpty() ? folder.filePath(u"shop"_s) : u"%1/shop-%2"_s.arg(kept).arg(messages);
+    if (!QFile::exists(shop) && !fill(shop, messages)) {
         std::fprintf(stderr, "no archive could be made\n");
         std::exit(1);
     }
     const QString here = QCoreApplication::applicationDirPath();
     const QString program = here + u"/../../app/agent-console"_s;
-    const QStringList arguments{u"--workspace"_s, folder.filePath(u"shop"_s), u"--announce-readable"_s};
+    const QStringList arguments{u"--workspace"_s, shop, u"--announce-readable"_s};
     for (const bool cold : {false, true}) {
         const double trivial = startTime(here + u"/bench_window"_s, {}, cold ? 3 : 9, cold);
         const double ours = startTime(program, arguments, cold ? 3 : 9, cold);
@@ -378,7 +381,7 @@ void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double
     }
 
     const auto empty = runChild({u"--child-empty"_s, folder.filePath(u"none"_s)});
-    const auto v = runChild({u"--child"_s, folder.filePath(u"shop"_s)});
+    const auto v = runChild({u"--child"_s, shop});
     const double letter = trivialLetter();
     report.add(size + u"a letter appears in the search field"_s, v[u"letterP50"_s] / letter, u"x"_s, 3, false,
         u"%1 ms against %2 ms"_s.arg(v[u"letterP50"_s], 0, 'f', 2).arg(letter, 0, 'f', 2));
@@ -405,6 +408,7 @@ void measure(qint64 messages, bench::Report &report, QHash<QString, QList<double
 
 int main(int argc, char **argv)
 {
+    app::giveLargeBlocksBack(); // as the program does
     QCoreApplication::setOrganizationName(u"agent-console"_s);
     QCoreApplication::setApplicationName(u"agent-console"_s);
     qputenv("QT_QPA_PLATFORMTHEME", "generic");
@@ -415,12 +419,14 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"messages"_s,
         u"Messages in the larger archive; a tenth of it is measured too."_s, u"number"_s, u"1000000"_s);
     const QCommandLineOption json(u"json"_s, u"Write the figures there as well."_s, u"file"_s);
+    const QCommandLineOption keep(u"workspaces"_s,
+        u"Keep the workspaces in this folder, and use those that are there instead of importing."_s, u"folder"_s);
     QCommandLineOption childOption(u"child"_s, {}, u"workspace"_s);
     QCommandLineOption emptyOption(u"child-empty"_s, {}, u"workspace"_s);
     childOption.setFlags(QCommandLineOption::HiddenFromHelp);
     emptyOption.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addHelpOption();
-    parser.addOptions({size, json, childOption, emptyOption});
+    parser.addOptions({size, json, keep, childOption, emptyOption});
     parser.process(application);
     if (parser.isSet(childOption))
         return child(parser.value(childOption), false);
@@ -434,8 +440,8 @@ int main(int argc, char **argv)
     }
     bench::Report report;
     QHash<QString, QList<double>> across;
-    measure(messages / 10, report, across);
-    measure(messages, report, across);
+    measure(messages / 10, parser.value(keep), report, across);
+    measure(messages, parser.value(keep), report, across);
     const auto launches = across.value(u"launch"_s);
     if (launches.size() == 2)
         report.add(u"launch with ten times the messages"_s, launches[1] / launches[0], u"x"_s, 1.15);
