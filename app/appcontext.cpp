@@ -26,6 +26,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -39,6 +41,8 @@ using ui::StatusBar;
 using ui::Strip;
 
 namespace {
+
+constexpr std::chrono::milliseconds kLongestWait{80}; // with no window at all
 
 QString sampleFolder()
 {
@@ -73,11 +77,12 @@ Result<Workspace> openOrCreate(const QString &folder)
 AppContext::AppContext(Options options, QSettings &store, QObject *parent)
     : QObject(parent),
       m_options(std::move(options)),
-      m_settings(store),
-      m_window(m_actions, m_settings, m_theme),
-      m_settingsPage(new ui::SettingsPage(m_actions, m_settings, m_theme)),
       m_folder(m_options.workspace.isEmpty() ? Workspace::defaultFolder()
                                              : QDir(m_options.workspace).absolutePath()),
+      m_opening(
+          m_options.screenshots.isEmpty() ? std::optional(beginOpening(m_folder, false)) : std::nullopt),
+      m_settings(store),
+      m_window(m_actions, m_settings, m_theme),
       m_pendingFiles(m_options.files)
 {
     const ui::Theme::Mode mode
@@ -90,11 +95,10 @@ AppContext::AppContext(Options options, QSettings &store, QObject *parent)
     m_actions.setChangedShortcuts(m_settings.shortcuts());
     m_actions[Command::CompactRows]->setChecked(m_settings.compactRows());
     m_actions[Command::FlatLayout]->setChecked(m_settings.flatTranscript());
-    m_window.setSettingsPage(m_settingsPage);
+    m_window.addPage(Command::ShowSettings, [this] { return makeSettingsPage(); });
     m_window.setZoom(m_settings.zoomPercent());
     setLanguage(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
     connectWindow();
-    connectSettings();
 }
 
 AppContext::~AppContext()
@@ -119,36 +123,65 @@ void AppContext::connectWindow()
     });
     connect(&m_window, &ui::MainWindow::filesDropped, this, &AppContext::importFiles);
     connect(&m_window, &ui::MainWindow::closing, this, &AppContext::saveState);
-    connect(&m_window, &ui::MainWindow::languageChosen, m_settingsPage, &ui::SettingsPage::languageChosen);
-    connect(&m_window, &ui::MainWindow::settingsChanged, m_settingsPage, &ui::SettingsPage::reload);
+    connect(&m_window, &ui::MainWindow::languageChosen, this, &AppContext::chooseLanguage);
+    connect(&m_actions, &ui::Actions::shortcutsChanged, this,
+        [this] { m_settings.setShortcuts(m_actions.changedShortcuts()); });
 }
 
-void AppContext::connectSettings()
+ui::SettingsPage *AppContext::makeSettingsPage()
 {
-    connect(m_settingsPage, &ui::SettingsPage::languageChosen, this, [this](const QString &code) {
-        m_settings.setLanguage(code);
-        setLanguage(code);
-    });
-    connect(m_settingsPage, &ui::SettingsPage::zoomChosen, &m_window, &ui::MainWindow::setZoom);
-    connect(m_settingsPage, &ui::SettingsPage::wideRailChosen, &m_window, &ui::MainWindow::setWideRail);
-    connect(m_settingsPage, &ui::SettingsPage::readingChanged, this, [this] {
+    auto *page = new ui::SettingsPage(m_actions, m_settings, m_theme);
+    m_settingsPage = page;
+    connect(&m_window, &ui::MainWindow::settingsChanged, page, &ui::SettingsPage::reload);
+    connect(page, &ui::SettingsPage::languageChosen, this, &AppContext::chooseLanguage);
+    connect(page, &ui::SettingsPage::zoomChosen, &m_window, &ui::MainWindow::setZoom);
+    connect(page, &ui::SettingsPage::wideRailChosen, &m_window, &ui::MainWindow::setWideRail);
+    connect(page, &ui::SettingsPage::readingChanged, this, [this] {
         if (m_shop && m_shop->page)
             m_shop->page->reload();
         updateStatus();
     });
-    connect(m_settingsPage, &ui::SettingsPage::openFolder, this, [this] {
-        if (m_shop)
-            QDesktopServices::openUrl(QUrl::fromLocalFile(m_shop->workspace.folder()));
-    });
-    connect(&m_actions, &ui::Actions::shortcutsChanged, this,
-        [this] { m_settings.setShortcuts(m_actions.changedShortcuts()); });
+    connect(page, &ui::SettingsPage::openFolder, this, &AppContext::openWorkspaceFolder);
+    page->setLanguages(Language::available());
+    describeWorkspace();
+    return page;
+}
+
+void AppContext::describeWorkspace()
+{
+    if (m_settingsPage && m_shop)
+        m_settingsPage->setWorkspace(
+            m_shop->workspace.folder(), QFileInfo(m_shop->workspace.archivePath()).size());
+}
+
+void AppContext::openWorkspaceFolder()
+{
+    if (m_shop)
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_shop->workspace.folder()));
+}
+
+void AppContext::chooseLanguage(const QString &code)
+{
+    m_settings.setLanguage(code);
+    setLanguage(code);
 }
 
 void AppContext::start()
 {
     m_window.restoreGeometryAndState();
-    m_window.show();
-    QTimer::singleShot(0, this, [this] { openShop(m_folder); }); // the first frame goes before the disk
+    connect(this, &AppContext::settled, this, &AppContext::showWindow, Qt::SingleShotConnection);
+    // One frame with everything in it comes sooner than an empty one and then another.
+    QTimer::singleShot(kLongestWait, this, &AppContext::showWindow);
+    if (m_opening)
+        take(*std::exchange(m_opening, std::nullopt));
+    else
+        openShop(m_folder);
+}
+
+void AppContext::showWindow()
+{
+    if (!m_window.isVisible() && !std::exchange(m_shown, true))
+        m_window.show();
 }
 
 void AppContext::openShop(const QString &folder)
@@ -176,21 +209,40 @@ void AppContext::close()
         m_window.strips().remove(strip);
 }
 
+AppContext::Opening AppContext::beginOpening(const QString &folder, bool sample)
+{
+    auto workspace = openOrCreate(folder);
+    if (!workspace)
+        return {tl::make_unexpected(workspace.error()), {}};
+    Opening opening{std::make_unique<ShopSession>(std::move(*workspace), sample), {}};
+    opening.archive = (*opening.session)->archive->open(Archive::Access::ReadWrite);
+    return opening;
+}
+
 void AppContext::open(const QString &folder, bool sample)
 {
     close();
-    auto workspace = openOrCreate(folder);
-    if (!workspace) {
-        showError(workspace.error());
+    take(beginOpening(folder, sample));
+}
+
+void AppContext::take(Opening opening)
+{
+    if (!opening.session) {
+        showError(opening.session.error());
         return;
     }
-    m_shop = std::make_unique<ShopSession>(std::move(*workspace), sample);
-    openArchive(Archive::Access::ReadWrite);
+    m_shop = std::move(*opening.session);
+    awaitArchive(opening.archive, Archive::Access::ReadWrite);
 }
 
 void AppContext::openArchive(Archive::Access access)
 {
-    m_shop->archive->open(access).then(
+    awaitArchive(m_shop->archive->open(access), access);
+}
+
+void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening, Archive::Access access)
+{
+    QFuture<Result<core::Done>>(opening).then(
         this, [this, access, generation = m_generation](const Result<core::Done> &opened) {
             if (generation != m_generation)
                 return;
@@ -213,8 +265,7 @@ void AppContext::archiveOpened()
     connect(m_shop->archive.get(), &Archive::changed, this, &AppContext::updateStatus);
     updateSampleStrip();
     updateReadOnlyStrip();
-    m_settingsPage->setWorkspace(
-        m_shop->workspace.folder(), QFileInfo(m_shop->workspace.archivePath()).size());
+    describeWorkspace();
     if (!m_shop->readOnly)
         beginImports();
     showContent();
@@ -263,7 +314,7 @@ void AppContext::showHistory()
         m_window.searchField(), m_shop->workspace.folder()});
     m_shop->page = page;
     connect(page, &ui::HistoryPage::titleChanged, this,
-        [this, page] { m_window.setHistoryTitle(page->title()); });
+        [this, page] { m_window.setPageTitle(Command::ShowHistory, page->title()); });
     connect(page, &ui::HistoryPage::notice, &m_window, &ui::MainWindow::showNotice);
     connect(page, &ui::HistoryPage::statusChanged, this, [this](const QString &words) {
         m_pageStatus = words;
@@ -333,7 +384,7 @@ void AppContext::updateReadOnlyStrip()
         m_window.strips().show({u"read-only"_s, Strip::Kind::Warning,
             tr("Read-only: you can read, search and export. Marks, comments and imports need the right to "
                "write to the folder."),
-            {{tr("Open Folder"), [this] { emit m_settingsPage->openFolder(); }}}, {}, true, 0});
+            {{tr("Open Folder"), [this] { openWorkspaceFolder(); }}}, {}, true, 0});
 }
 
 void AppContext::updateStatus()
@@ -411,7 +462,8 @@ void AppContext::setLanguage(const QString &code)
     m_window.setLocale(QLocale()); // dates and digits inside follow the words
     const QStringList codes = Language::available();
     m_window.setLanguages(codes, code);
-    m_settingsPage->setLanguages(codes);
+    if (m_settingsPage)
+        m_settingsPage->setLanguages(codes);
     if (!m_shop)
         return;
     updateSampleStrip();

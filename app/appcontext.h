@@ -11,7 +11,11 @@
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
+#include <QFuture>
 #include <QObject>
+#include <QPointer>
+
+#include <optional>
 
 namespace ui {
 class SettingsPage;
@@ -27,7 +31,7 @@ public:
     AppContext(Options options, QSettings &store, QObject *parent = nullptr);
     ~AppContext() override;
 
-    /// Shows the window at once, then opens the workspace.
+    /// Shows the window when the workspace's first page is there, or after a moment if that takes long.
     void start();
     void openShop(const QString &folder); // the shop's own workspace
     void openSample(const QString &folder = {}); // empty: its usual place
@@ -44,9 +48,22 @@ signals:
 
 private:
     void connectWindow();
-    void connectSettings();
+    [[nodiscard]] ui::SettingsPage *makeSettingsPage();
+    void describeWorkspace(); // on the Settings page, when there is one
+    void openWorkspaceFolder();
+    /// A workspace whose archive is being opened.
+    struct Opening
+    {
+        core::Result<std::unique_ptr<ShopSession>> session;
+        QFuture<core::Result<core::Done>> archive; // only with a session
+    };
+    [[nodiscard]] static Opening beginOpening(const QString &folder, bool sample);
     void open(const QString &folder, bool sample);
+    void take(Opening opening);
     void openArchive(core::history::Archive::Access access);
+    void awaitArchive(
+        const QFuture<core::Result<core::Done>> &opening, core::history::Archive::Access access);
+    void showWindow();
     void close();
     void archiveOpened();
     void beginImports();
@@ -60,21 +77,24 @@ private:
     void updateReadOnlyStrip();
     void chooseFile();
     void showAbout();
+    void chooseLanguage(const QString &code);
     void setLanguage(const QString &code);
     void saveState();
 
     Options m_options;
+    QString m_folder; // the shop's own, also while the sample is shown
+    std::optional<Opening> m_opening; // begun first: threads open the archive while the window is built
     ui::AppSettings m_settings;
     ui::Theme m_theme;
     Language m_language;
     ui::Actions m_actions;
     ui::MainWindow m_window;
-    ui::SettingsPage *m_settingsPage;
+    QPointer<ui::SettingsPage> m_settingsPage; // made when it is first shown
     std::unique_ptr<ShopSession> m_shop;
-    QString m_folder; // the shop's own, also while the sample is shown
     QStringList m_pendingFiles; // until the archive is open
     core::history::Totals m_totals;
     QString m_pageStatus;
+    bool m_shown = false; // for the first time
     quint64 m_generation = 0; // of the session; answers for an earlier one are dropped
 };
 

@@ -180,7 +180,6 @@ void MainWindow::connectWindowCommands()
         connect(m_actions[command], &QAction::triggered, this, slot);
     };
     on(Command::ShowHistory, [this] { showHistory(); });
-    on(Command::ShowSettings, [this] { showSettings(); });
     on(Command::CloseWindow, [this] { close(); });
     on(Command::Quit, [this] { close(); });
     on(Command::NextPane, [this] { focusNextPane(this, true); });
@@ -246,54 +245,50 @@ void MainWindow::connectEditing()
 
 void MainWindow::setHistoryContent(QWidget *content, bool searchable)
 {
-    QWidget *before = std::exchange(m_history, content);
-    const bool inFront = !before || m_pages->currentWidget() == before;
+    Page &history = m_pagesOf[int(Command::ShowHistory)];
+    QWidget *before = std::exchange(history.widget, content);
     m_pages->insertWidget(0, content);
     m_searchable = searchable;
     m_search->setEnabled(searchable);
-    if (inFront)
+    history.title.clear();
+    if (m_front == Command::ShowHistory)
         showHistory();
     if (before) {
         m_pages->removeWidget(before);
         before->deleteLater();
     }
-    m_historyTitle.clear();
     updateTitle();
 }
 
-void MainWindow::setSettingsPage(QWidget *page)
+void MainWindow::addPage(Command show, std::function<QWidget *()> make)
 {
-    m_settingsPage = page;
-    m_pages->addWidget(page);
-    markPane(page);
+    m_pagesOf.insert(int(show), {std::move(make), nullptr, {}});
+    connect(m_actions[show], &QAction::triggered, this, [this, show] { showPage(show); });
 }
 
-void MainWindow::setHistoryTitle(const QString &title)
+void MainWindow::setPageTitle(Command show, const QString &title)
 {
-    m_historyTitle = title;
+    m_pagesOf[int(show)].title = title;
     updateTitle();
 }
 
-void MainWindow::showHistory()
+void MainWindow::showPage(Command show)
 {
-    m_actions[Command::ShowHistory]->setChecked(true);
-    if (!m_history)
+    m_front = show;
+    m_actions[show]->setChecked(true);
+    Page &page = m_pagesOf[int(show)];
+    if (!page.widget && page.make) {
+        page.widget = page.make();
+        m_pages->addWidget(page.widget);
+        markPane(page.widget);
+    }
+    if (!page.widget)
         return;
-    m_pages->setCurrentWidget(m_history);
-    if (m_searchable)
+    m_pages->setCurrentWidget(page.widget);
+    if (show == Command::ShowHistory && m_searchable)
         m_search->setFocus();
     else
-        m_history->setFocus();
-    updateTitle();
-}
-
-void MainWindow::showSettings()
-{
-    m_actions[Command::ShowSettings]->setChecked(true);
-    if (!m_settingsPage)
-        return;
-    m_pages->setCurrentWidget(m_settingsPage);
-    m_settingsPage->setFocus();
+        page.widget->setFocus();
     updateTitle();
 }
 
@@ -349,13 +344,10 @@ void MainWindow::updateTasks()
 
 void MainWindow::updateTitle()
 {
-    const bool settings = m_settingsPage && m_pages->currentWidget() == m_settingsPage;
-    if (settings)
-        setWindowTitle(tr("Settings – Agent Console"));
-    else if (m_historyTitle.isEmpty())
-        setWindowTitle(tr("History – Agent Console"));
-    else
-        setWindowTitle(tr("History – %1 – Agent Console", "conversation or search").arg(m_historyTitle));
+    const QString page = m_actions[m_front]->iconText();
+    const QString title = m_pagesOf.value(int(m_front)).title;
+    setWindowTitle(title.isEmpty() ? tr("%1 – Agent Console", "page").arg(page)
+                                   : tr("%1 – %2 – Agent Console", "page; what it shows").arg(page, title));
 }
 
 void MainWindow::retranslate()
@@ -448,7 +440,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     if (isFullScreen())
         m_actions[Command::FullScreen]->trigger();
-    else if (m_settingsPage && m_pages->currentWidget() == m_settingsPage)
+    else if (m_front != Command::ShowHistory)
         showHistory();
 }
 

@@ -41,13 +41,16 @@ public:
     /// What stands behind "History" now: first run, an error or the page itself. The one before is deleted.
     /// `searchable` makes the search field usable and gives it the focus.
     void setHistoryContent(QWidget *content, bool searchable);
-    void setSettingsPage(QWidget *page);
-    void setHistoryTitle(const QString &title); // conversation or query; empty for none
+    /// A page that is made when it is first shown and then kept; `show` is its command. The window takes it
+    /// over.
+    void addPage(Command show, std::function<QWidget *()> make);
+    void setPageTitle(Command show, const QString &title); // conversation, query or bot; empty for none
     /// Codes offered in View ▸ Language; the empty one stands for the system's.
     void setLanguages(const QStringList &codes, const QString &current);
 
-    void showHistory();
-    void showSettings();
+    void showPage(Command show);
+    void showHistory() { showPage(Command::ShowHistory); }
+    void showSettings() { showPage(Command::ShowSettings); }
     void showNotice(
         const QString &words, const QString &undoText = {}, const std::function<void()> &undo = {});
     void setZoom(int percent);
@@ -93,9 +96,14 @@ private:
     QMenu *m_languages = nullptr;
     QMenu *m_themes = nullptr;
     QList<QPair<QMenu *, MenuId>> m_menus;
-    QWidget *m_history = nullptr;
-    QWidget *m_settingsPage = nullptr;
-    QString m_historyTitle;
+    struct Page
+    {
+        std::function<QWidget *()> make; // null for History, whose content comes and goes
+        QWidget *widget = nullptr;
+        QString title;
+    };
+    QHash<int, Page> m_pagesOf; // by Command
+    Command m_front = Command::ShowHistory;
     bool m_searchable = false;
     bool m_wasMaximized = false;
 };

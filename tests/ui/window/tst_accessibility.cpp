@@ -57,7 +57,7 @@ void tst_accessibility::everythingThatTakesTheFocusHasAName()
         auto *page = new ui::SettingsPage(desk.actions, desk.settings, desk.theme);
         page->setLanguages({QString(), u"en"_s, u"ar"_s});
         page->setWorkspace(u"/somewhere"_s, 4096);
-        desk.window.setSettingsPage(page);
+        desk.window.addPage(ui::Command::ShowSettings, [page] { return page; });
         desk.window.showSettings();
     } else if (what == "error"_L1) {
         desk.window.setHistoryContent(
@@ -115,7 +115,7 @@ void tst_accessibility::aKeyIsChangedByKeysAlone()
 {
     Desk desk;
     auto *page = new ui::SettingsPage(desk.actions, desk.settings, desk.theme);
-    desk.window.setSettingsPage(page);
+    desk.window.addPage(ui::Command::ShowSettings, [page] { return page; });
     desk.window.showSettings();
     QVERIFY(desk.isUp());
     auto *tree = page->findChild<QWidget *>(u"shortcutTable"_s);

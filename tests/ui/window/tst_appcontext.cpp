@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -76,7 +78,7 @@ private slots:
     void aForeignFileIsExplained();
     void aDamagedArchiveBecomesAPage();
     void languageChangesWhileRunning();
-    void windowIsThereBeforeTheArchive();
+    void windowDoesNotWaitForABusyArchive();
     void everythingOnTheHistoryPageHasAName();
     void optionsAreRead_data();
     void optionsAreRead();
@@ -203,14 +205,31 @@ void tst_appcontext::languageChangesWhileRunning()
     QTRY_VERIFY(desk.rows(context) > 0);
 }
 
-void tst_appcontext::windowIsThereBeforeTheArchive()
+void tst_appcontext::windowDoesNotWaitForABusyArchive()
 {
     Desk desk;
+    const auto workspace = core::workspace::Workspace::create(desk.options.workspace);
+    QVERIFY(workspace);
+    {
+        core::history::Archive archive(workspace->archivePath());
+        QVERIFY(archive.open().result());
+    }
+    auto holder = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"holder"_s);
+    holder.setDatabaseName(workspace->archivePath());
+    QVERIFY(holder.open());
+    holder.exec(u"PRAGMA locking_mode=EXCLUSIVE"_s);
+    holder.exec(u"BEGIN EXCLUSIVE"_s);
+
     AppContext context(desk.options, desk.store);
+    QSignalSpy settled(&context, &AppContext::settled);
     context.start();
-    QVERIFY(context.window().isVisible());
-    QVERIFY(!QFile::exists(desk.options.workspace)); // nothing was read or made yet
-    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    QTRY_VERIFY(context.window().isVisible());
+    QCOMPARE(settled.size(), 0); // nothing is there to show yet
+    holder.exec(u"ROLLBACK"_s);
+    holder.close();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.visible(context, u"firstRunPage"_s), 20'000);
+    holder = {};
+    QSqlDatabase::removeDatabase(u"holder"_s);
 }
 
 void tst_appcontext::everythingOnTheHistoryPageHasAName()

@@ -59,9 +59,9 @@ void tst_mainwindow::titleFollowsPageAndConversation()
 {
     Desk desk;
     desk.window.setHistoryContent(new QListView, true);
-    desk.window.setSettingsPage(new QWidget);
+    desk.window.addPage(ui::Command::ShowSettings, [] { return new QWidget; });
     QCOMPARE(desk.window.windowTitle(), u"History – Agent Console"_s);
-    desk.window.setHistoryTitle(u"李小姐"_s);
+    desk.window.setPageTitle(ui::Command::ShowHistory, u"李小姐"_s);
     QCOMPARE(desk.window.windowTitle(), u"History – 李小姐 – Agent Console"_s);
     desk.window.showSettings();
     QCOMPARE(desk.window.windowTitle(), u"Settings – Agent Console"_s);
@@ -72,7 +72,7 @@ void tst_mainwindow::settingsComeAndGoByKey()
     Desk desk;
     desk.window.setHistoryContent(new QListView, true);
     auto *page = new ui::SettingsPage(desk.actions, desk.settings, desk.theme);
-    desk.window.setSettingsPage(page);
+    desk.window.addPage(ui::Command::ShowSettings, [page] { return page; });
     QVERIFY(desk.isUp());
     QTest::keyClick(&desk.window, Qt::Key_Comma, Qt::ControlModifier);
     QTRY_VERIFY(page->isVisible());
@@ -166,7 +166,7 @@ void tst_mainwindow::escapeClosesOneLevelPerPress()
 {
     Desk desk;
     desk.window.setHistoryContent(new QListView, false);
-    desk.window.setSettingsPage(new QPushButton(u"settings"_s));
+    desk.window.addPage(ui::Command::ShowSettings, [] { return new QPushButton(u"settings"_s); });
     QVERIFY(desk.isUp());
     desk.window.showSettings();
     desk.window.showNotice(u"Done"_s);
