@@ -25,9 +25,19 @@ struct Error
         Corrupt, // the archive or file is damaged
         Database, // any other failed statement or connection
         File, // cannot be opened, read or written
+        Network, // no connection, or it broke
+        Tls, // the other side's certificate cannot be trusted, or no encryption could be agreed on
+        Timeout, // a total, connect or silence limit passed
+        Unauthorized, // a key, token or password is missing, wrong, revoked or for another region
+        Forbidden, // signed in, but without the right to do this
+        RateLimited, // asked too often or over a quota; later may work
+        Protocol, // the other side answered something its protocol does not allow, or ended early
+        Remote, // the other side understood and says no; `code` and `detail` are its own words
     };
     Kind kind = Kind::Database;
-    QString detail; // English; never contains a secret
+    QString detail; // English or the service's own words; never contains a secret
+    qint64 code = 0; // the service's number for it, else the HTTP status; 0: none
+    QString logId = {}; // the service's id of the request, for its support; may be empty
 
     bool operator==(const Error &) const = default;
 };
