@@ -15,6 +15,10 @@
 
 #include <sqlite3.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -49,12 +53,14 @@ QString nextConnectionName()
     return u"archive-%1"_s.arg(++number);
 }
 
+#define AGENTCONSOLE_MAP "PRAGMA mmap_size=2147418112;"
+
 const char *tuningOf(Database::Role role)
 {
     switch (role) {
     case Database::Role::Reader:
-        return "PRAGMA cache_size=-2048; PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;"
-               "PRAGMA query_only=ON;";
+        return "PRAGMA cache_size=-2048; " AGENTCONSOLE_MAP
+               " PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;";
     case Database::Role::Editor:
         return "PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
                "PRAGMA synchronous=NORMAL;";
@@ -99,6 +105,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Role role)
 Result<Done> Database::connectTo(const QString &path, Role role, bool immutable)
 {
     m_name = nextConnectionName();
+    m_maps = role == Role::Reader;
     auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kBusyMs);
     if (role == Role::Reader)
@@ -171,6 +178,17 @@ Error Database::lastError() const
 void Database::interrupt()
 {
     sqlite3_interrupt(m_db);
+}
+
+void Database::giveMemoryBack()
+{
+    // Mapped pages count as the program's own in most task managers; the system keeps them in its cache.
+    if (m_maps)
+        static_cast<void>(execute("PRAGMA mmap_size=0; " AGENTCONSOLE_MAP));
+    sqlite3_db_release_memory(m_db);
+#ifdef __GLIBC__
+    malloc_trim(0); // a search leaves tens of thousands of small blocks free
+#endif
 }
 
 Transaction::Transaction(Database &db)

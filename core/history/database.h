@@ -51,12 +51,15 @@ public:
     [[nodiscard]] const CancelToken &cancelToken() const { return m_cancel; }
     /// Stops the running statement; any thread.
     void interrupt();
+    /// For quiet times: pages of the file that are mapped, pages kept, and what the allocator holds free.
+    void giveMemoryBack();
 
 private:
     Database() = default;
     [[nodiscard]] Result<Done> connectTo(const QString &path, Role role, bool immutable);
 
     QString m_name; // of the Qt connection
+    bool m_maps = false; // reads the file through a mapping
     sqlite3 *m_db = nullptr;
     std::unique_ptr<StatementPool> m_pool;
     CancelToken m_cancel;

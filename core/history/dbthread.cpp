@@ -14,6 +14,7 @@ namespace {
 
 /// About what it takes to put a thread to sleep and to wake it up again.
 constexpr std::chrono::microseconds kLookOut{60};
+constexpr std::chrono::seconds kQuiet{2};
 
 } // namespace
 
@@ -86,7 +87,7 @@ void DbThread::work()
 {
     std::unique_ptr<Open> open;
     Task task;
-    while (take(task)) {
+    while (take(task, open ? open->db.get() : nullptr)) {
         run(task, open);
         task = {};
     }
@@ -99,7 +100,18 @@ void DbThread::lookOut() const
         pauseCpu();
 }
 
-bool DbThread::take(Task &task)
+void DbThread::awaitTask(std::unique_lock<std::mutex> &lock, Database *db)
+{
+    const auto isNews = [this] { return m_stopping || !m_tasks.empty(); };
+    if (m_worked && db && !m_wake.wait_for(lock, kQuiet, isNews)) {
+        lock.unlock();
+        db->giveMemoryBack();
+        lock.lock();
+    }
+    m_wake.wait(lock, isNews);
+}
+
+bool DbThread::take(Task &task, Database *db)
 {
     std::unique_lock lock(m_guard);
     m_running.reset();
@@ -110,9 +122,9 @@ bool DbThread::take(Task &task)
         lookOut();
         lock.lock();
     }
-    m_worked = true;
     if (m_life == Life::Kept)
-        m_wake.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
+        awaitTask(lock, db);
+    m_worked = true;
     if (m_stopping || m_tasks.empty()) {
         m_working = false;
         return false;

@@ -16,9 +16,12 @@ namespace core::history {
 
 /// A thread with a connection of its own that does one job after the other.
 ///
-/// Post from any thread. Nothing runs before release(). After a job a thread that is kept looks for the next
-/// one for a moment before it sleeps: pages come in bursts, and waking a thread takes longer than reading a
-/// page. Destruction cancels the running job and those that wait (they are told so) and waits for the thread.
+/// Post from any thread. Nothing runs before release(). Destruction cancels the running job and those that
+/// wait (they are told so) and waits for the thread.
+///
+/// After a job a thread that is kept looks for the next one for a moment before it sleeps: pages come in
+/// bursts, and waking a thread takes longer than reading a page. When nothing has come for a while, it gives
+/// back what the jobs have left free.
 class DbThread
 {
 public:
@@ -52,7 +55,8 @@ private:
     void startIfNeeded(); // m_guard held
     void work();
     void lookOut() const;
-    [[nodiscard]] bool take(Task &task);
+    void awaitTask(std::unique_lock<std::mutex> &lock, Database *db);
+    [[nodiscard]] bool take(Task &task, Database *db);
     void run(Task &task, std::unique_ptr<Open> &open);
 
     const QString m_path;

@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ui {
 
@@ -62,6 +63,9 @@ ListPane::ListPane(HistorySource &source, const Theme &theme, QWidget *parent)
         });
     }
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    m_countDelay.setSingleShot(true);
+    m_countDelay.setInterval(300ms);
+    connect(&m_countDelay, &QTimer::timeout, this, &ListPane::countHits);
     applyMode(Mode::Conversations);
 }
 
@@ -243,9 +247,19 @@ void ListPane::rowsArrived()
     askCount();
 }
 
+void ListPane::countHits()
+{
+    core::deliver(m_source.count(m_query, kCountCap, m_countCancel), this,
+        [this, generation = m_countGeneration](const core::Result<Count> &count) {
+            if (generation == m_countGeneration)
+                setCount(count ? std::optional(*count) : std::nullopt);
+        });
+}
+
 void ListPane::askCount()
 {
     const quint64 generation = ++m_countGeneration;
+    m_countDelay.stop();
     m_countCancel.cancel();
     m_countCancel = {};
     if (model().hasFailed())
@@ -259,11 +273,7 @@ void ListPane::askCount()
                     setCount(totals ? std::optional(Count{totals->conversations, true}) : std::nullopt);
             });
     } else if (m_mode == Mode::Hits) {
-        core::deliver(m_source.count(m_query, kCountCap, m_countCancel), this,
-            [this, generation](const core::Result<Count> &count) {
-                if (generation == m_countGeneration)
-                    setCount(count ? std::optional(*count) : std::nullopt);
-            });
+        m_countDelay.start();
     } else {
         setCount(Count{model().rows(), false});
     }

@@ -6,6 +6,7 @@
 #include "core/history/historysource.h"
 #include "ui/text/dates.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -83,6 +84,7 @@ private:
     void ask(bool pointAtOpen);
     void rowsArrived();
     void askCount();
+    void countHits();
     void setCount(std::optional<core::history::Count> count);
     void currentMoved(int row);
     void choose(int row, bool andRead);
@@ -96,6 +98,7 @@ private:
     core::history::ConversationRef m_openRef;
     QString m_openMessage;
     quint64 m_countGeneration = 0;
+    QTimer m_countDelay; // who types on wants rows, and a count that runs would hold them up
     ConversationListModel *m_conversations = nullptr;
     HitListModel *m_hits = nullptr;
     HistoryDelegate *m_delegate = nullptr;
