@@ -18,9 +18,10 @@ class Workspace;
 /// Keeps the secrets of one workspace (architecture 5: `postgres-password`, `backend-password`, `coze-pat`,
 /// `coze-private-key`, `redis-password`) and what the program itself must keep secret, such as access tokens.
 ///
-/// Secrets never reach a file of ours. Answers come later, on the caller's thread; a prompt of the key ring that
-/// nobody answers ends as Timeout. Errors: NotFound (none stored, or the ring is locked: never a reason to overwrite), Unsupported (no
-/// key ring can be reached), Unauthorized (the person said no), Timeout. GUI thread.
+/// Secrets never reach a file of ours. Answers come later, on the caller's thread; a prompt of the key ring
+/// that nobody answers ends as Timeout. Errors: NotFound (none stored, or the ring is locked: never a reason
+/// to overwrite), Unsupported (no key ring can be reached), Unauthorized (the person said no), Timeout. GUI
+/// thread.
 class SecretStore
 {
 public:

@@ -32,7 +32,7 @@ QStringList contentOf(const ArchiveFile &file)
 
 } // namespace
 
-/// An importer is killed again and again at random moments; AGENTCONSOLE_KILLS says how often (10).
+/// An importer is killed again and again at random moments; AGENTCONSOLE_KILLS says how often (50).
 class tst_KilledImport final : public QObject
 {
     Q_OBJECT
@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(calm.faults(), QStringList());
         const QStringList expected = contentOf(calm);
 
-        const int kills = qMax(1, qEnvironmentVariable("AGENTCONSOLE_KILLS", u"10"_s).toInt());
+        const int kills = qMax(1, qEnvironmentVariable("AGENTCONSOLE_KILLS", u"50"_s).toInt());
         int killed = 0;
         std::unique_ptr<ArchiveFile> file;
         for (int round = 0; killed < kills; ++round) {
