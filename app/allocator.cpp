@@ -4,7 +4,7 @@
 #include "app/allocator.h"
 
 #ifdef __GLIBC__
-#    include <malloc.h>
+#include <malloc.h>
 #endif
 
 namespace app {
