@@ -23,6 +23,7 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 constexpr int kNotFound = 3;
+constexpr int kRefused = 4; // or unreachable: sign-in, key, network
 constexpr int kInterrupted = 130;
 } // namespace exitcode
 

@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 
 #include <QDir>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 using core::Error;
@@ -37,6 +38,22 @@ QString plainSentence(Error::Kind kind)
         return u"The archive could not be read. Try again; if it stays, remove archive.db and import again."_s;
     case Error::Kind::File:
         return u"The file could not be opened, read or written. Check its name and permissions."_s;
+    case Error::Kind::Network:
+        return u"The service cannot be reached. Check the network and the address."_s;
+    case Error::Kind::Tls:
+        return u"The other side could not prove who it is; nothing was sent. Check the address and the date."_s;
+    case Error::Kind::Timeout:
+        return u"The service did not answer in time. Try again."_s;
+    case Error::Kind::Unauthorized:
+        return u"The key or token is missing, wrong, revoked or of another region. Set it with: workspace secret set"_s;
+    case Error::Kind::Forbidden:
+        return u"This account lacks a permission for it. Check the token's permissions and its workspace."_s;
+    case Error::Kind::RateLimited:
+        return u"The service asks to slow down, or a quota is used up. Try again later."_s;
+    case Error::Kind::Protocol:
+        return u"The answer was cut or cannot be understood. Try again."_s;
+    case Error::Kind::Remote:
+        return u"The service refused it."_s;
     }
     return {};
 }
@@ -51,14 +68,21 @@ QString noWorkspaceAt(const QString &folder)
 
 QString sentenceFor(const Error &error, const QString &subject)
 {
-    if (error.kind == Error::Kind::NotFound && !error.detail.isEmpty())
+    if (error.kind == Error::Kind::NotFound && !error.detail.isEmpty() && error.code == 0)
         return error.detail.endsWith(u'.') || error.detail.contains(u". "_s)
             ? error.detail
             : u"There is no %1."_s.arg(error.detail);
     QString text = subject.isEmpty() ? QString() : subject + u": "_s;
     text += plainSentence(error.kind);
-    if (!error.detail.isEmpty() && error.kind != Error::Kind::Cancelled)
-        text += u" ("_s + error.detail + u')';
+    QStringList own;
+    if (error.code != 0)
+        own.append(u"code %1"_s.arg(error.code));
+    if (!error.detail.isEmpty())
+        own.append(error.detail);
+    if (!error.logId.isEmpty())
+        own.append(u"log id "_s + error.logId);
+    if (!own.isEmpty() && error.kind != Error::Kind::Cancelled)
+        text += u" ("_s + own.join(u", "_s) + u')';
     return text;
 }
 
@@ -69,6 +93,13 @@ int exitCodeFor(const Error &error)
         return exitcode::kInterrupted;
     case Error::Kind::NotFound:
         return exitcode::kNotFound;
+    case Error::Kind::Network:
+    case Error::Kind::Tls:
+    case Error::Kind::Timeout:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::RateLimited:
+        return exitcode::kRefused;
     default:
         return exitcode::kFailed;
     }

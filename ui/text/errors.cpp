@@ -4,6 +4,9 @@
 #include "ui/text/errors.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -40,8 +43,83 @@ QString headingFor(const core::Error &error)
         return Errors::tr("The archive did not answer");
     case Kind::File:
         return Errors::tr("The file cannot be opened");
+    case Kind::Network:
+        return Errors::tr("No connection");
+    case Kind::Tls:
+        return Errors::tr("The connection is not safe");
+    case Kind::Timeout:
+        return Errors::tr("No answer in time");
+    case Kind::Unauthorized:
+        return Errors::tr("The key or token was refused");
+    case Kind::Forbidden:
+        return Errors::tr("The account may not do this");
+    case Kind::RateLimited:
+        return Errors::tr("The service asks to slow down");
+    case Kind::Protocol:
+        return Errors::tr("The answer could not be understood");
+    case Kind::Remote:
+        return Errors::tr("The service reports an error");
     }
     return {};
+}
+
+namespace {
+
+QString serviceWords(const core::Error &error)
+{
+    using Kind = core::Error::Kind;
+    switch (error.kind) {
+    case Kind::Cancelled:
+        return {};
+    case Kind::NotFound:
+        return Errors::tr("The service does not know it. Check the id, the region and the account.");
+    case Kind::InvalidInput:
+        return Errors::tr("The request cannot be sent like this. Change it, then try again.");
+    case Kind::Busy:
+        return Errors::tr(
+            "A chat is still running in this conversation. Wait for it or stop it, then ask again.");
+    case Kind::Network:
+        return Errors::tr(
+            "The service cannot be reached. Check the network and the address, then try again.");
+    case Kind::Tls:
+        return Errors::tr(
+            "The other side could not prove who it is, so nothing was sent. Check the address and "
+            "this computer's date.");
+    case Kind::Timeout:
+        return Errors::tr("The service did not answer in time. Try again.");
+    case Kind::Unauthorized:
+        return Errors::tr(
+            "The key or token is missing, wrong, revoked or of another region. Replace it on the "
+            "Connections page.");
+    case Kind::Forbidden:
+        return Errors::tr(
+            "This account lacks a permission for it. Check the token's permissions, its workspace and "
+            "its region.");
+    case Kind::RateLimited:
+        return Errors::tr("The service asks to slow down, or a quota is used up. Try again later.");
+    case Kind::Protocol:
+        return Errors::tr(
+            "The answer was cut or is of an unknown kind. Try again; copy the report when it stays.");
+    default:
+        return Errors::tr("The service refused it.");
+    }
+}
+
+} // namespace
+
+QString serviceSentenceFor(const core::Error &error)
+{
+    QString words = serviceWords(error);
+    if (words.isEmpty())
+        return words;
+    QStringList own;
+    if (error.code != 0)
+        own.append(Errors::tr("code %1").arg(error.code));
+    if (!error.detail.isEmpty())
+        own.append(error.detail);
+    if (!error.logId.isEmpty())
+        own.append(Errors::tr("log id %1").arg(error.logId));
+    return own.isEmpty() ? words : Errors::tr("%1 (%2)", "sentence; details").arg(words, own.join(u", "_s));
 }
 
 QString sentenceFor(const core::Error &error)
@@ -74,8 +152,9 @@ QString sentenceFor(const core::Error &error)
                           "after your program.");
     case Kind::File:
         return Errors::tr("Check that it is still there and that you may read it, then try again.");
+    default:
+        return serviceSentenceFor(error);
     }
-    return {};
 }
 
 } // namespace ui

@@ -11,6 +11,10 @@ namespace ui {
 /// The detail of the error belongs behind "Details". Empty for Cancelled. GUI thread.
 [[nodiscard]] QString sentenceFor(const core::Error &error);
 
+/// The same for what a service over the network answered: plain words, the next step, then the service's own
+/// words with its number and log id, which its support asks for.
+[[nodiscard]] QString serviceSentenceFor(const core::Error &error);
+
 /// A few words for a heading ("The disk is full").
 [[nodiscard]] QString headingFor(const core::Error &error);
 
