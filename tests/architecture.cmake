@@ -42,6 +42,8 @@ forbid("(QtSql/|QSql|sqlite3|QtNetwork/|QNetworkAccess|QWebSocket|QTcpSocket|QJs
 forbid("(QtWidgets/|QtGui/|QWidget|QApplication|QGuiApplication|ui/)" "the command line has no screen" ${cli_files})
 module(base)
 module(chat base)
+module(net base)
+module(coze base chat net)
 module(history base chat)
 module(sync base chat history)
 module(exporting base chat history)

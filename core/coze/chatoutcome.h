@@ -52,6 +52,8 @@ struct ChatOutcome
 
     /// The answers that a customer would see, joined by blank lines.
     [[nodiscard]] QString text() const;
+
+    bool operator==(const ChatOutcome &) const = default;
 };
 
 } // namespace core::coze

@@ -73,10 +73,12 @@ public:
     [[nodiscard]] QFuture<Result<Message>> modifyMessage(
         const QString &conversationId, const QString &messageId, const QString &content);
 
-    /// All of a workspace, page by page; by the new endpoint, else (404, Coze Studio) by the old one.
+    /// All of a workspace, page by page, by the new endpoint.
     [[nodiscard]] QFuture<Result<QVector<BotSummary>>> bots(
         const QString &workspaceId, bool withDrafts = false);
-    /// Of every workspace that the credential sees.
+    /// The published ones, by the old endpoint, for servers that have no other.
+    [[nodiscard]] QFuture<Result<QVector<BotSummary>>> publishedBots(const QString &workspaceId);
+    /// Of every workspace that the credential sees; by the old endpoint where the new one is missing.
     [[nodiscard]] QFuture<Result<QVector<BotSummary>>> allBots(bool withDrafts = false);
     [[nodiscard]] QFuture<Result<Bot>> bot(const QString &botId, bool published = true);
     [[nodiscard]] QFuture<Result<QString>> publishBot(

@@ -72,9 +72,8 @@ public:
 
     /// Errors: Unauthorized (no credential, refused), Network, Tls, Timeout, Protocol, InvalidInput (key).
     [[nodiscard]] QFuture<Result<Secret>> token();
-    /// The service refused this token: it goes from memory and vault, and the next token() makes a new one.
-    /// False when nothing can renew it (a personal token) or when the cache already holds another one (then
-    /// just ask for that).
+    /// The service refused this token: it goes from memory and vault. True when asking again may give another
+    /// one, false for a personal token, which nothing renews.
     bool discard(const Secret &refused);
     /// Makes a new one although the present one still lives.
     [[nodiscard]] QFuture<Result<Secret>> renew();

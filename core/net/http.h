@@ -71,6 +71,8 @@ struct HttpHead
 
     /// Case does not matter; empty when there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
+
+    bool operator==(const HttpHead &) const = default;
 };
 
 struct HttpReply
@@ -78,6 +80,8 @@ struct HttpReply
     HttpHead head;
     QByteArray body; // empty for a stream
     HttpTiming timing;
+
+    bool operator==(const HttpReply &) const = default;
 };
 
 /// What the wire view shows of one exchange; secrets are cut out already.

@@ -23,7 +23,7 @@ class HttpExchange : public QObject
 {
     Q_OBJECT
 public:
-    void cancel(); // finished() follows at once with Cancelled
+    virtual void cancel() = 0; // finished() follows at once with Cancelled
     [[nodiscard]] const HttpHead &head() const { return m_head; } // complete from headArrived() on
     [[nodiscard]] const HttpTiming &timing() const { return m_timing; }
 
@@ -49,7 +49,6 @@ class HttpClient final : public QObject
 {
     Q_OBJECT
 public:
-    /// `now` gives ms since 1970 UTC for records; tests hand in their own.
     explicit HttpClient(QObject *parent = nullptr);
     ~HttpClient() override;
 
@@ -79,7 +78,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// `AgentConsole/0.1.0 qt/6.4.2 linux/6.1` in lower-case `name/version` pairs.
+/// `agent-console/0.1.0 qt/6.4.2 linux/6.1`: lower-case `name/version` pairs.
 [[nodiscard]] QByteArray userAgent();
 
 } // namespace core::net

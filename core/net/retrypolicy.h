@@ -30,4 +30,7 @@ struct RetryPolicy
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(
     const QByteArray &value, const QDateTime &now);
 
+/// A date as HTTP headers write it, UTC; invalid when it is none.
+[[nodiscard]] QDateTime httpDate(const QByteArray &value);
+
 } // namespace core::net
