@@ -67,10 +67,8 @@ void ServiceStatistics::add(const Conversation &conversation, const Message &mes
 {
     if (m_current && !sameConversation(m_current->conversation, conversation))
         endConversation();
-    if (!m_current) {
-        m_current.emplace();
-        m_current->conversation = conversation;
-    }
+    if (!m_current)
+        m_current.emplace(conversation);
     Sum &sum = sumFor(keyOf(message.sentAtMs, message.shopId, message.botId), conversation);
     ++sum.row.messages;
     sum.row.customerMessages += message.role == Role::Customer ? 1 : 0;

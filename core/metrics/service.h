@@ -75,6 +75,8 @@ private:
     };
     struct Current
     {
+        explicit Current(chat::Conversation about) : conversation(std::move(about)) { }
+
         chat::Conversation conversation;
         std::optional<qint64> firstCustomerMs;
         std::optional<qint64> firstReplyMs;
