@@ -6,11 +6,13 @@
 #include "core/base/fileerror.h"
 #include "core/workspace/configkeys.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -28,7 +30,8 @@ QString fileIn(const QString &folder)
 /// A folder that a person filled with something else is not ours to use.
 bool holdsForeignThings(const QString &folder)
 {
-    const QStringList ours{u"archive.db*"_s, u"rejects"_s, u"caches"_s, u"logs"_s, u"workspace.json*"_s};
+    const QStringList ours{
+        u"archive.db*"_s, u"rejects"_s, u"caches"_s, u"logs"_s, u"tests"_s, u"workspace.json*"_s};
     const auto entries = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
     return std::any_of(
         entries.begin(), entries.end(), [&](const QString &entry) { return !QDir::match(ours, entry); });
@@ -59,7 +62,7 @@ Result<Workspace> Workspace::create(const QString &folder)
         return failure(Error::Kind::File, u"%1 holds other files"_s.arg(path));
     if (const auto made = makeFolder(path); !made)
         return tl::make_unexpected(made.error());
-    const QJsonObject fresh{{u"format"_s, 1}};
+    const QJsonObject fresh{{u"format"_s, 1}, {u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)}};
     if (const auto saved = save(path, fresh); !saved)
         return tl::make_unexpected(saved.error());
     return Workspace(path, fresh);
@@ -97,6 +100,20 @@ QString Workspace::archivePath() const
 QString Workspace::rejectsFolder() const
 {
     return m_folder + "/rejects"_L1;
+}
+
+QString Workspace::testsFolder() const
+{
+    return m_folder + "/tests"_L1;
+}
+
+QString Workspace::id() const
+{
+    const QString stored = m_stored.value(u"id"_s).toString();
+    // One made before there were ids is known by its place.
+    return stored.isEmpty() ? QString::fromLatin1(
+               QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(32))
+                            : stored;
 }
 
 QStringList Workspace::keys()

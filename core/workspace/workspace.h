@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
     [[nodiscard]] QString archivePath() const;
     [[nodiscard]] QString rejectsFolder() const;
+    [[nodiscard]] QString testsFolder() const; // sessions with bots
+    /// Names the workspace where its folder may not: random, made with it, and kept when the folder moves.
+    [[nodiscard]] QString id() const;
 
     [[nodiscard]] static QStringList keys(); // all known ones, in the order of architecture 5
     [[nodiscard]] QJsonValue value(const QString &key) const; // its default when not set
