@@ -139,6 +139,8 @@ ui::SettingsPage *AppContext::makeSettingsPage()
     connect(page, &ui::SettingsPage::readingChanged, this, [this] {
         if (m_shop && m_shop->page)
             m_shop->page->reload();
+        if (m_coze)
+            m_coze->readSettings();
         updateStatus();
     });
     connect(page, &ui::SettingsPage::openFolder, this, &AppContext::openWorkspaceFolder);
@@ -202,6 +204,7 @@ void AppContext::close()
         return;
     saveState();
     m_window.setHistoryContent(new QLabel(&m_window), false);
+    m_coze.reset();
     m_shop.reset();
     m_pageStatus.clear();
     m_totals = {};
@@ -232,6 +235,9 @@ void AppContext::take(Opening opening)
         return;
     }
     m_shop = std::move(*opening.session);
+    m_coze = std::make_unique<CozePages>(
+        CozePages::Parts{m_window, m_actions, m_settings, m_theme}, m_shop->workspace, m_shop->sample);
+    connect(this, &AppContext::settled, m_coze.get(), &CozePages::connectAccount, Qt::SingleShotConnection);
     awaitArchive(opening.archive, Archive::Access::ReadWrite);
 }
 
@@ -469,6 +475,8 @@ void AppContext::setLanguage(const QString &code)
     updateSampleStrip();
     updateReadOnlyStrip();
     setTotals(m_totals);
+    if (m_coze)
+        m_coze->renew();
     if (m_shop->page) { // a fresh one speaks the new language, and takes up where this one was
         saveState();
         m_window.setHistoryContent(new QLabel(&m_window), false);
@@ -481,6 +489,8 @@ void AppContext::saveState()
 {
     if (m_shop && m_shop->page)
         m_shop->page->saveState();
+    if (m_coze)
+        m_coze->saveState();
 }
 
 ui::HistoryPage *AppContext::historyPage() const

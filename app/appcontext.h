@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cozepages.h"
 #include "app/language.h"
 #include "app/options.h"
 #include "app/shopsession.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] ui::Actions &actions() { return m_actions; }
     [[nodiscard]] ui::HistoryPage *historyPage() const;
+    [[nodiscard]] CozePages *cozePages() const { return m_coze.get(); } // null without a workspace
     [[nodiscard]] bool isImporting() const;
 
 signals:
@@ -91,6 +93,7 @@ private:
     ui::MainWindow m_window;
     QPointer<ui::SettingsPage> m_settingsPage; // made when it is first shown
     std::unique_ptr<ShopSession> m_shop;
+    std::unique_ptr<CozePages> m_coze;
     QStringList m_pendingFiles; // until the archive is open
     core::history::Totals m_totals;
     QString m_pageStatus;

@@ -182,6 +182,12 @@ void Screenshots::addWindow()
         u"settings"_s, [this] { m_context.window().showSettings(); },
         [this] { return find(u"settingsPage"_s) != nullptr; });
     add(
+        u"connections"_s, [this] { m_context.window().showPage(Command::ShowConnections); },
+        [this] { return find(u"connectionsPage"_s) != nullptr; });
+    add(
+        u"test"_s, [this] { m_context.window().showPage(Command::ShowTest); },
+        [this] { return find(u"testPage"_s) != nullptr; });
+    add(
         u"notice"_s,
         [this] {
             m_context.window().showHistory();

@@ -49,6 +49,7 @@ module(sync base chat history)
 module(exporting base chat history)
 module(metrics base chat)
 module(workspace base)
+module(lab base chat net coze history sync)
 
 # A widget's own disconnect() also cuts what Qt hangs on it, such as its entry in QAccessible's cache.
 foreach(file IN LISTS ui_files)

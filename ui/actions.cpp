@@ -25,7 +25,7 @@ struct Spec
     const char *text;
 };
 
-constexpr std::array<Spec, 51> kSpecs{{
+constexpr std::array<Spec, 57> kSpecs{{
     {Command::OpenHistoryFile, "open-history-file", MenuId::File, "open",
         QT_TRANSLATE_NOOP("ui::Actions", "&Open History File…")},
     {Command::TrySample, "try-sample", MenuId::File, "play",
@@ -52,6 +52,9 @@ constexpr std::array<Spec, 51> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "&Search Everywhere…")},
     {Command::ShowHistory, "show-history", MenuId::View, "history",
         QT_TRANSLATE_NOOP("ui::Actions", "&History")},
+    {Command::ShowTest, "show-test", MenuId::View, "test", QT_TRANSLATE_NOOP("ui::Actions", "Test")},
+    {Command::ShowConnections, "show-connections", MenuId::View, "connections",
+        QT_TRANSLATE_NOOP("ui::Actions", "Co&nnections")},
     {Command::ShowSettings, "show-settings", MenuId::Tools, "settings",
         QT_TRANSLATE_NOOP("ui::Actions", "&Settings…")},
     {Command::ListPane, "list-pane", MenuId::View, "panel-left",
@@ -95,6 +98,12 @@ constexpr std::array<Spec, 51> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "&Comment…")},
     {Command::SameCustomer, "same-customer", MenuId::Conversation, "person",
         QT_TRANSLATE_NOOP("ui::Actions", "All Chats of This C&ustomer")},
+    {Command::NewChat, "new-chat", MenuId::Test, "plus", QT_TRANSLATE_NOOP("ui::Actions", "&New Chat")},
+    {Command::StopAnswer, "stop-answer", MenuId::Test, "stop",
+        QT_TRANSLATE_NOOP("ui::Actions", "&Stop the Answer")},
+    {Command::AskAgain, "ask-again", MenuId::Test, "refresh", QT_TRANSLATE_NOOP("ui::Actions", "&Ask Again")},
+    {Command::CopyReport, "copy-report", MenuId::Test, "copy",
+        QT_TRANSLATE_NOOP("ui::Actions", "Copy &Report")},
     {Command::ShortcutSheet, "shortcut-sheet", MenuId::Help, "keyboard",
         QT_TRANSLATE_NOOP("ui::Actions", "&Keyboard Shortcuts")},
     {Command::WhatCanIDo, "what-can-i-do", MenuId::Help, "help",
@@ -113,6 +122,8 @@ bool isCheckable(Command command)
 {
     switch (command) {
     case Command::ShowHistory:
+    case Command::ShowTest:
+    case Command::ShowConnections:
     case Command::ShowSettings:
     case Command::ListPane:
     case Command::ContextPanel:
@@ -161,6 +172,12 @@ QList<QKeySequence> navigationKeys(Command command)
     switch (command) {
     case Command::ShowHistory:
         return keys({"Ctrl+2"}); // its place in the whole rail, so that it stays when Live comes
+    case Command::ShowTest:
+        return keys({"Ctrl+3"});
+    case Command::ShowConnections:
+        return keys({"Ctrl+6"});
+    case Command::NewChat:
+        return keys({"Ctrl+N"});
     case Command::QuickSwitcher:
         return keys({"Ctrl+K", "Ctrl+Shift+K"});
     case Command::Back: // StandardKey::Back holds Backspace on Windows
@@ -337,6 +354,8 @@ QString Actions::titleOf(MenuId menu)
         return tr("&Go");
     case MenuId::Conversation:
         return tr("&Conversation");
+    case MenuId::Test:
+        return tr("Te&st");
     case MenuId::Tools:
         return tr("&Tools");
     case MenuId::Help:

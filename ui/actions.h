@@ -33,6 +33,8 @@ enum class Command {
     FindPrevious,
     SearchEverywhere,
     ShowHistory,
+    ShowTest,
+    ShowConnections,
     ShowSettings,
     ListPane,
     ContextPanel,
@@ -61,6 +63,10 @@ enum class Command {
     Mark,
     Comment,
     SameCustomer,
+    NewChat,
+    StopAnswer,
+    AskAgain,
+    CopyReport,
     ShortcutSheet,
     WhatCanIDo,
     About,
@@ -68,7 +74,7 @@ enum class Command {
 };
 
 /// Where a command stands in the menu bar; the shortcut sheet groups by it.
-enum class MenuId { File, Edit, View, Go, Conversation, Tools, Help };
+enum class MenuId { File, Edit, View, Go, Conversation, Test, Tools, Help };
 
 /// Every command's action, made once and handed to the window and its pages.
 ///

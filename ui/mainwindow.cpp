@@ -68,6 +68,8 @@ MainWindow::MainWindow(Actions &actions, AppSettings &settings, Theme &theme, QW
     buildMenus();
     placeRail();
     m_rail->addDestination(m_actions[Command::ShowHistory]);
+    m_rail->addDestination(m_actions[Command::ShowTest]);
+    m_rail->addBottomDestination(m_actions[Command::ShowConnections]);
     m_rail->addBottomDestination(m_actions[Command::ShowSettings]);
     m_rail->setWide(m_settings.wideRail());
     buildToolBar();
@@ -156,9 +158,9 @@ void MainWindow::buildMenus()
             kSeparator, c(C::SelectAll)});
     QMenu *view = add(MenuId::View);
     addCommands(view,
-        {c(C::ShowHistory), c(C::ShowSettings), kSeparator, c(C::ListPane), c(C::ContextPanel),
-            c(C::CompactRows), c(C::FlatLayout), c(C::Refresh), kSeparator, c(C::ZoomIn), c(C::ZoomOut),
-            c(C::ZoomReset), kSeparator});
+        {c(C::ShowHistory), c(C::ShowTest), c(C::ShowConnections), c(C::ShowSettings), kSeparator,
+            c(C::ListPane), c(C::ContextPanel), c(C::CompactRows), c(C::FlatLayout), c(C::Refresh),
+            kSeparator, c(C::ZoomIn), c(C::ZoomOut), c(C::ZoomReset), kSeparator});
     m_themes = view->addMenu(QString());
     addCommands(m_themes, {c(C::ThemeSystem), c(C::ThemeLight), c(C::ThemeDark)});
     m_languages = view->addMenu(QString());
@@ -168,6 +170,8 @@ void MainWindow::buildMenus()
             c(C::PreviousConversation), kSeparator, c(C::GoToDate), c(C::FirstMessage), c(C::LastMessage),
             kSeparator, c(C::NextMark), c(C::PreviousMark), kSeparator, c(C::NextPane), c(C::PreviousPane)});
     addCommands(add(MenuId::Conversation), {c(C::Mark), c(C::Comment), c(C::SameCustomer)});
+    addCommands(
+        add(MenuId::Test), {c(C::NewChat), c(C::StopAnswer), c(C::AskAgain), kSeparator, c(C::CopyReport)});
     addCommands(add(MenuId::Help), {c(C::ShortcutSheet), c(C::WhatCanIDo), c(C::Diagnostics), c(C::About)});
     auto *themes = new QActionGroup(this);
     for (const C command : {C::ThemeSystem, C::ThemeLight, C::ThemeDark})
@@ -262,8 +266,28 @@ void MainWindow::setHistoryContent(QWidget *content, bool searchable)
 
 void MainWindow::addPage(Command show, std::function<QWidget *()> make)
 {
+    if (!m_pagesOf.contains(int(show)))
+        connect(m_actions[show], &QAction::triggered, this, [this, show] { showPage(show); });
     m_pagesOf.insert(int(show), {std::move(make), nullptr, {}});
-    connect(m_actions[show], &QAction::triggered, this, [this, show] { showPage(show); });
+    m_actions[show]->setEnabled(true);
+}
+
+void MainWindow::renewPage(Command show)
+{
+    Page &page = m_pagesOf[int(show)];
+    delete std::exchange(page.widget, nullptr);
+    if (m_front == show)
+        showPage(show);
+}
+
+void MainWindow::removePage(Command show)
+{
+    if (m_front == show)
+        showHistory();
+    Page &page = m_pagesOf[int(show)];
+    delete page.widget;
+    page = {};
+    m_actions[show]->setEnabled(false);
 }
 
 void MainWindow::setPageTitle(Command show, const QString &title)

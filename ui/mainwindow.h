@@ -44,6 +44,8 @@ public:
     /// A page that is made when it is first shown and then kept; `show` is its command. The window takes it
     /// over.
     void addPage(Command show, std::function<QWidget *()> make);
+    void renewPage(Command show); // is made again, at once when it is in front
+    void removePage(Command show); // its command is off until it is added again
     void setPageTitle(Command show, const QString &title); // conversation, query or bot; empty for none
     /// Codes offered in View ▸ Language; the empty one stands for the system's.
     void setLanguages(const QStringList &codes, const QString &current);

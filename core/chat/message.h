@@ -35,6 +35,7 @@ struct Message
     QString replyToId; // may be empty
     bool marked = false;
     QString comment; // empty without one
+    bool growing = false; // still being written: more text will follow
     qint64 row = 0; // number in the store; with sentAtMs it orders a conversation. Not stable over sessions
 
     bool operator==(const Message &) const = default;

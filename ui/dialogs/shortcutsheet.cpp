@@ -61,7 +61,7 @@ void ShortcutSheet::fill(const Actions &actions)
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     for (const MenuId menu : {MenuId::File, MenuId::Edit, MenuId::View, MenuId::Go, MenuId::Conversation,
-             MenuId::Tools, MenuId::Help}) {
+             MenuId::Test, MenuId::Tools, MenuId::Help}) {
         auto *group = new QTreeWidgetItem(m_tree, {Actions::withoutMnemonic(Actions::titleOf(menu))});
         group->setFirstColumnSpanned(true);
         group->setFont(0, strong);

@@ -21,22 +21,26 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
       m_title(new QLabel(this)),
       m_lead(new QLabel(this)),
       m_open(new ChoiceButton(u"open"_s, this)),
-      m_sample(new ChoiceButton(u"play"_s, this))
+      m_sample(new ChoiceButton(u"play"_s, this)),
+      m_bot(new ChoiceButton(u"robot"_s, this))
 {
     setObjectName(u"firstRunPage"_s);
     m_open->setObjectName(u"chooseOpenFile"_s);
     m_sample->setObjectName(u"chooseSample"_s);
+    m_bot->setObjectName(u"chooseBot"_s);
     connect(m_open, &QPushButton::clicked, actions[Command::OpenHistoryFile], &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, actions[Command::TrySample], &QAction::trigger);
+    connect(m_bot, &QPushButton::clicked, actions[Command::ShowConnections], &QAction::trigger);
     m_lead->setWordWrap(true);
 
     auto *choices = new QHBoxLayout;
     choices->setSpacing(16);
     choices->addWidget(m_open);
     choices->addWidget(m_sample);
+    choices->addWidget(m_bot);
 
     auto *inner = new QWidget;
-    inner->setMaximumWidth(760);
+    inner->setMaximumWidth(920);
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(24);
@@ -66,6 +70,7 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     all->addWidget(scroll);
     setFocusProxy(m_open);
     setTabOrder(m_open, m_sample);
+    setTabOrder(m_sample, m_bot);
     retranslate();
 }
 
@@ -96,6 +101,8 @@ void FirstRunPage::retranslate()
     m_sample->setWords(tr("Try with sample data"),
         tr("Invented conversations in many languages. Nothing leaves this computer, and your own archive "
            "stays as it is."));
+    m_bot->setWords(tr("Connect a bot"),
+        tr("Paste a Coze token or key, ask your bots and see every event and millisecond of their answers."));
 }
 
 } // namespace ui

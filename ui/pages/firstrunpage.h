@@ -31,6 +31,7 @@ private:
     QLabel *m_lead;
     ChoiceButton *m_open;
     ChoiceButton *m_sample;
+    ChoiceButton *m_bot;
 };
 
 } // namespace ui

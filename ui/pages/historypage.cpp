@@ -67,7 +67,10 @@ struct HistoryPage::Private
     template <class Slot>
     void on(Command command, Slot slot)
     {
-        QObject::connect(parts.actions[command], &QAction::triggered, &page, slot);
+        QObject::connect(parts.actions[command], &QAction::triggered, &page, [this, slot] {
+            if (page.isVisible()) // other pages have a use for the same commands
+                slot();
+        });
     }
 
     void applyQuery(const Query &query);
@@ -214,7 +217,10 @@ void HistoryPage::Private::connectPanels()
         [this](const QString &text) { output->copyText(text, HistoryPage::tr("The id was copied.")); });
     QAction *panel = parts.actions[Command::ContextPanel];
     panel->setChecked(contextWanted);
-    connect(panel, &QAction::triggered, &page, [this](bool on) { toggleContext(on); });
+    connect(panel, &QAction::triggered, &page, [this](bool on) {
+        if (page.isVisible())
+            toggleContext(on);
+    });
     QAction *listAction = parts.actions[Command::ListPane];
     listAction->setChecked(true);
     connect(listAction, &QAction::toggled, list, &QWidget::setVisible);
@@ -237,7 +243,7 @@ void HistoryPage::Private::connectGoCommands()
         reading->transcript().goTo({MessageAnchor::Kind::First, {}, {}, 0});
     });
     on(Command::LastMessage, [this] { reading->transcript().goTo({MessageAnchor::Kind::Last, {}, {}, 0}); });
-    on(Command::QuickSwitcher, [this] { switchQuickly(); });
+    connect(parts.actions[Command::QuickSwitcher], &QAction::triggered, &page, [this] { switchQuickly(); });
     on(Command::Find, [this] { reading->find(); });
     on(Command::FindNext, [this] { reading->findAgain(true); });
     on(Command::FindPrevious, [this] { reading->findAgain(false); });
@@ -259,11 +265,11 @@ void HistoryPage::Private::connectMarkCommands()
 void HistoryPage::Private::connectOutputCommands()
 {
     on(Command::Copy, [this] {
-        if (page.isVisible() && !fieldHasFocus()) // the window serves fields
+        if (!fieldHasFocus()) // the window serves fields
             output->copy();
     });
     on(Command::SelectAll, [this] {
-        if (page.isVisible() && reading->transcript().hasFocus())
+        if (reading->transcript().hasFocus())
             reading->transcript().selectAll();
     });
     on(Command::CopyWithNames, [this] { output->copyWithNames(); });

@@ -73,7 +73,8 @@ int quoteLevel(const QTextBlock &block)
 
 } // namespace
 
-MessageText::MessageText(const QString &content, const QString &lang, const QFont &font, qsizetype shown)
+MessageText::MessageText(
+    const QString &content, const QString &lang, const QFont &font, qsizetype shown, Reading reading)
     : m_content(content),
       m_shownUnits(cutAt(content, shown)),
       m_document(std::make_unique<SealedDocument>())
@@ -84,7 +85,8 @@ MessageText::MessageText(const QString &content, const QString &lang, const QFon
         = std::ceil(lineHeightFactor(visible.left(400), lang) * QFontInfo(own).pixelSize());
     m_rightToLeft = startsRightToLeft(visible);
     m_empty = isUnseen(visible.left(4000));
-    m_markdown = !m_empty && looksLikeMarkdown(visible) && !isHeavyMarkdown(visible);
+    m_markdown = reading == Reading::AsWritten && !m_empty && looksLikeMarkdown(visible)
+        && !isHeavyMarkdown(visible);
 
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(0);

@@ -31,7 +31,10 @@ public:
     /// Longer texts start folded; `shown` says how many UTF-16 units may be laid out.
     static constexpr qsizetype kFolded = 20'000;
 
-    MessageText(const QString &content, const QString &lang, const QFont &font, qsizetype shown = kFolded);
+    /// Plain ones are not read as Markdown: half a text may look like anything.
+    enum class Reading { AsWritten, Plain };
+    MessageText(const QString &content, const QString &lang, const QFont &font, qsizetype shown = kFolded,
+        Reading reading = Reading::AsWritten);
     ~MessageText();
     Q_DISABLE_COPY_MOVE(MessageText)
 

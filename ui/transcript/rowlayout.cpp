@@ -82,6 +82,14 @@ int RowLayouter::textWidth(const Message &message) const
     return int(measure);
 }
 
+std::unique_ptr<MessageText> RowLayouter::textOf(const Message &message, qsizetype shown) const
+{
+    if (!message.growing)
+        return std::make_unique<MessageText>(message.content, message.lang, font, shown);
+    return std::make_unique<MessageText>(message.content.isEmpty() ? u"…"_s : message.content, message.lang,
+        font, shown, MessageText::Reading::Plain);
+}
+
 std::unique_ptr<RowLayout> RowLayouter::make(
     const Message &message, const Neighbours &around, qsizetype shown) const
 {
@@ -154,7 +162,7 @@ int RowLayouter::placeBubble(RowLayout &row, const Message &message, qsizetype s
 {
     const QRect in = column();
     const int widest = std::max(80, std::min(in.width() * 76 / 100 - 2 * kPad, textWidth(message)));
-    row.text = std::make_unique<MessageText>(message.content, message.lang, font, shown);
+    row.text = textOf(message, shown);
     row.text->layOut(widest);
     int inner = std::max(int(row.text->size().width()), kPad);
     const int foldBottom = placeFold(row, message, 0, 0);
@@ -191,7 +199,7 @@ int RowLayouter::placeFlat(RowLayout &row, const Message &message, qsizetype sho
     const int x = in.left() + names + 2 * kGrid;
     const int room = std::max(120, in.right() - x - times - glyph() - 2 * kGrid);
     const int widest = std::min(room, textWidth(message) * 5 / 4);
-    row.text = std::make_unique<MessageText>(message.content, message.lang, font, shown);
+    row.text = textOf(message, shown);
     row.text->layOut(widest);
     const int foldBottom = placeFold(row, message, x, y + int(row.text->size().height()));
     const int tall = std::max(int(row.text->size().height()), std::max(bold.height(), glyph())) + foldBottom;

@@ -80,6 +80,8 @@ public:
 
 private:
     [[nodiscard]] bool isGroup(const core::chat::Message *a, const core::chat::Message *b) const;
+    [[nodiscard]] std::unique_ptr<MessageText> textOf(
+        const core::chat::Message &message, qsizetype shown) const;
     [[nodiscard]] int textWidth(const core::chat::Message &message) const;
     [[nodiscard]] QRect column() const;
     [[nodiscard]] int glyph() const; // side of an icon

@@ -50,7 +50,10 @@ TranscriptView::Private::Private(TranscriptView *view, const Theme &colours)
             emit q->findFinished(true, findWrapped);
     });
     QObject::connect(&rows, &TranscriptRows::rowsChanged, q, [this](qint64 first, qint64 last) {
+        const bool atEnd = q->isAtEnd();
         flow.invalidate(first - 1, last + TranscriptFlow::kLookBack);
+        if (atEnd)
+            stayAtEnd();
         scheduleRefresh();
     });
     QObject::connect(&rows, &TranscriptRows::conversationRead, q, [this] {
@@ -170,6 +173,26 @@ void TranscriptView::reload()
     d->rows.reload(d->flow.anchor());
 }
 
+void TranscriptView::setFollowsEnd(bool follows)
+{
+    d->followsEnd = follows;
+}
+
+bool TranscriptView::isAtEnd() const
+{
+    const auto &visible = d->flow.visible();
+    if (visible.isEmpty())
+        return true;
+    const TranscriptFlow::Visible &last = visible.constLast();
+    return last.rank + 1 >= d->flow.count() && last.y + last.height <= d->page();
+}
+
+void TranscriptView::Private::stayAtEnd()
+{
+    if (followsEnd && state == State::Ready)
+        flow.placeEnd(page());
+}
+
 void TranscriptView::Private::showOpened(const core::Result<core::Done> &result, qint64 rank)
 {
     if (!result) {
@@ -187,11 +210,14 @@ void TranscriptView::Private::showOpened(const core::Result<core::Done> &result,
 
 void TranscriptView::Private::showReset(qint64 shift)
 {
+    const bool atEnd = followsEnd && q->isAtEnd();
     const qint64 anchor = flow.anchor();
     const auto *seen = flow.visibleRow(anchor);
     const int y = seen ? seen->y : 0;
     flow.reset(rows.total());
     flow.place(anchor + shift, y);
+    if (atEnd)
+        flow.placeEnd(page());
     if (current >= 0)
         current = std::clamp<qint64>(current + shift, 0, std::max<qint64>(0, flow.count() - 1));
     selection.clear();

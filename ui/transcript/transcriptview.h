@@ -35,6 +35,10 @@ public:
     void close();
     void reload(); // rows changed in the store; keeps the place
 
+    /// While the end is in sight, it stays in sight when rows come or grow; scrolling up lets go of it.
+    void setFollowsEnd(bool follows);
+    [[nodiscard]] bool isAtEnd() const;
+
     void setTextLayout(Layout layout);
     void setTimeZone(const QTimeZone &zone);
     void setHighlight(const core::history::Query &query); // marks hits in the texts

@@ -43,6 +43,7 @@ public:
     void scheduleRefresh();
     void update() { q->viewport()->update(); }
     void setState(State next);
+    void stayAtEnd(); // when the person is there and wants to
     void placeAt(qint64 rank, const core::history::MessageAnchor &anchor);
     void makeCurrent(qint64 rank, bool reveal);
     void emitSpan();
@@ -94,6 +95,7 @@ public:
     bool showsLoading = false;
     bool refreshPending = false;
     bool settingBar = false;
+    bool followsEnd = false;
 
     qint64 current = -1;
     TranscriptSelection selection;

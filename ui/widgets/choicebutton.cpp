@@ -33,7 +33,9 @@ ChoiceButton::ChoiceButton(const QString &iconName, QWidget *parent)
         column->addWidget(label);
     }
     column->addStretch(1);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     paintIcon();
 }
 
@@ -48,8 +50,13 @@ void ChoiceButton::setWords(const QString &title, const QString &sentence)
 
 QSize ChoiceButton::sizeHint() const
 {
-    const int width = fontMetrics().averageCharWidth() * 40;
-    return {width, qMax(layout()->heightForWidth(width), fontMetrics().height() * 9)};
+    const int width = fontMetrics().averageCharWidth() * 32;
+    return {width, heightForWidth(width)};
+}
+
+int ChoiceButton::heightForWidth(int width) const
+{
+    return qMax(layout()->heightForWidth(width), fontMetrics().height() * 9);
 }
 
 void ChoiceButton::changeEvent(QEvent *event)

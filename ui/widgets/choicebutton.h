@@ -18,6 +18,7 @@ public:
 
     void setWords(const QString &title, const QString &sentence);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent *event) override;

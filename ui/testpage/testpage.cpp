@@ -1,0 +1,596 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/testpage/testpage.h"
+
+#include "core/base/deliver.h"
+#include "ui/actions.h"
+#include "ui/appsettings.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/icons.h"
+#include "ui/pages/linkopener.h"
+#include "ui/panes.h"
+#include "ui/testpage/botpicker.h"
+#include "ui/testpage/composer.h"
+#include "ui/testpage/eventsview.h"
+#include "ui/testpage/pictureupload.h"
+#include "ui/testpage/requestpanel.h"
+#include "ui/testpage/sessionspane.h"
+#include "ui/testpage/turnbar.h"
+#include "ui/testpage/usageview.h"
+#include "ui/testpage/waterfall.h"
+#include "ui/text/errors.h"
+#include "ui/text/historywords.h"
+#include "ui/theme.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/widgets/findbar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using core::lab::TestChat;
+using core::lab::TurnRecord;
+using namespace core::history;
+
+namespace {
+
+constexpr int kDrawerBelow = 1180; // width of the window, product 2.1
+
+} // namespace
+
+struct TestPage::Private
+{
+    Private(TestPage &owner, Parts given);
+
+    void build();
+    QWidget *buildMiddle();
+    QWidget *buildInspector();
+    void connectChat();
+    void connectComposer();
+    void connectCommands();
+    template <class Slot>
+    void on(Command command, Slot slot)
+    {
+        QObject::connect(parts.actions[command], &QAction::triggered, &page, [this, slot] {
+            if (page.isVisible())
+                slot();
+        });
+    }
+    void send();
+    void ask(const QString &text, const QVector<TestChat::Attached> &attached);
+    void showSession();
+    void showTurn(int index);
+    void refreshTurn();
+    void updateReady();
+    void updateActions();
+    void arrangeInspector();
+    void removeSession(const QString &id);
+    void copyReport(bool withEvents);
+    void readSettings();
+    [[nodiscard]] const TurnRecord *shownTurn() const;
+
+    TestPage &page;
+    Parts parts;
+    QSplitter *splitter = nullptr;
+    SessionsPane *sessions = nullptr;
+    BotPicker *bots = nullptr;
+    QLabel *idle = nullptr;
+    QPushButton *connectButton = nullptr;
+    TranscriptView *transcript = nullptr;
+    FindBar *findBar = nullptr;
+    TurnBar *turnBar = nullptr;
+    Composer *composer = nullptr;
+    QTabWidget *inspector = nullptr;
+    RequestPanel *request = nullptr;
+    EventsView *events = nullptr;
+    UsageView *usage = nullptr;
+    Waterfall *waterfall = nullptr;
+    QPointer<PictureUpload> upload;
+    QString openSession; // what the transcript shows
+    int shown = -1; // turn; the last one unless a person chose another
+    bool connected = false;
+    bool inspectorWanted = true;
+    bool botsRead = false;
+};
+
+TestPage::Private::Private(TestPage &owner, Parts given) : page(owner), parts(std::move(given))
+{
+    build();
+    connectChat();
+    connectComposer();
+    connectCommands();
+    readSettings();
+    showSession();
+    updateReady();
+}
+
+void TestPage::Private::build()
+{
+    splitter = new QSplitter(Qt::Horizontal, &page);
+    splitter->setObjectName(u"testSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    sessions = new SessionsPane(parts.store.archive(), parts.actions, parts.theme, splitter);
+    sessions->setMinimumWidth(220);
+    splitter->addWidget(sessions);
+    splitter->addWidget(buildMiddle());
+    splitter->addWidget(buildInspector());
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({280, 640, 360});
+    auto *row = new QHBoxLayout(&page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(splitter);
+    QObject::connect(sessions, &SessionsPane::sessionChosen, &page,
+        [this](const QString &id) { parts.chat.openSession(id); });
+    QObject::connect(
+        sessions, &SessionsPane::removeWanted, &page, [this](const QString &id) { removeSession(id); });
+    for (QWidget *pane : QList<QWidget *>{sessions, transcript, composer, inspector})
+        markPane(pane);
+}
+
+QWidget *TestPage::Private::buildMiddle()
+{
+    auto *middle = new QWidget(splitter);
+    middle->setMinimumWidth(420);
+    bots = new BotPicker(parts.client, middle);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 16, 8);
+    head->setSpacing(8);
+    head->addWidget(new QLabel(TestPage::tr("Bot:"), middle));
+    head->addWidget(bots, 1);
+    idle = new QLabel(middle);
+    idle->setObjectName(u"testIdle"_s);
+    idle->setTextFormat(Qt::PlainText);
+    idle->setWordWrap(true);
+    idle->setAlignment(Qt::AlignCenter);
+    idle->setForegroundRole(QPalette::PlaceholderText);
+    idle->setContentsMargins(24, 24, 24, 8);
+    connectButton = new QPushButton(icon(u"connections"_s), TestPage::tr("Connect…"), middle);
+    connectButton->setObjectName(u"connectBot"_s);
+    transcript = new TranscriptView(parts.theme, middle);
+    transcript->setObjectName(u"testTranscript"_s);
+    transcript->setFollowsEnd(true);
+    transcript->setSource(&parts.chat.session());
+    findBar = new FindBar(parts.chat.session(), middle);
+    turnBar = new TurnBar(middle);
+    auto *fold = new QScrollArea(middle);
+    fold->setObjectName(u"turnScroll"_s);
+    fold->setWidgetResizable(true);
+    fold->setFrameShape(QFrame::NoFrame);
+    fold->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    fold->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fold->setFocusPolicy(Qt::NoFocus);
+    fold->setWidget(turnBar);
+    composer = new Composer(middle);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addStretch(0);
+    column->addWidget(idle);
+    column->addSpacing(8);
+    column->addWidget(connectButton, 0, Qt::AlignHCenter);
+    column->addWidget(transcript, 1);
+    column->addStretch(0);
+    column->addWidget(findBar);
+    column->addWidget(fold);
+    column->addWidget(composer);
+    QObject::connect(connectButton, &QPushButton::clicked, &page, &TestPage::connectWanted);
+    QObject::connect(transcript, &TranscriptView::linkActivated, &page,
+        [this](const QUrl &url) { confirmAndOpen(url, &page); });
+    QObject::connect(transcript, &TranscriptView::currentMessageChanged, &page, [this] {
+        const auto message = transcript->currentMessage();
+        const int turn = message ? parts.chat.turnOf(message->id) : -1;
+        if (turn >= 0 && turn != shown)
+            showTurn(turn);
+    });
+    QObject::connect(findBar, &FindBar::queryChanged, &page, [this](const Query &query) {
+        transcript->setHighlight(query.isEmpty() ? sessions->query() : query);
+    });
+    QObject::connect(findBar, &FindBar::stepWanted, &page,
+        [this](bool forward) { transcript->find(findBar->query(), forward); });
+    QObject::connect(findBar, &FindBar::closed, &page, [this] { transcript->setFocus(); });
+    QObject::connect(transcript, &TranscriptView::findFinished, findBar, &FindBar::tell);
+    return middle;
+}
+
+QWidget *TestPage::Private::buildInspector()
+{
+    inspector = new QTabWidget(splitter);
+    inspector->setObjectName(u"inspector"_s);
+    inspector->setAccessibleName(TestPage::tr("About the turn"));
+    inspector->setDocumentMode(true);
+    inspector->setMinimumWidth(280);
+    request = new RequestPanel(inspector);
+    events = new EventsView(inspector);
+    usage = new UsageView(inspector);
+    waterfall = new Waterfall(parts.theme, inspector);
+    const auto padded = [this](QWidget *inner, bool scrolls) {
+        auto *box = new QWidget(inspector);
+        auto *layout = new QVBoxLayout(box);
+        layout->setContentsMargins(12, 0, 12, 0);
+        layout->addWidget(inner);
+        if (!scrolls)
+            return box;
+        auto *scroll = new QScrollArea(inspector);
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        scroll->setWidget(box);
+        return static_cast<QWidget *>(scroll);
+    };
+    inspector->addTab(padded(request, true), TestPage::tr("Request"));
+    inspector->addTab(padded(events, false), TestPage::tr("Events"));
+    inspector->addTab(padded(usage, true), TestPage::tr("Usage"));
+    inspector->addTab(padded(waterfall, true), TestPage::tr("Times"));
+    QObject::connect(request, &RequestPanel::setupEdited, &parts.chat, &TestChat::setSetup);
+    QObject::connect(events, &EventsView::reportWanted, &page, [this] { copyReport(true); });
+    return inspector;
+}
+
+void TestPage::Private::connectChat()
+{
+    TestChat &chat = parts.chat;
+    QObject::connect(&chat, &TestChat::sessionChanged, &page, [this] { showSession(); });
+    QObject::connect(&chat, &TestChat::setupChanged, &page, [this] {
+        request->setSetup(parts.chat.setup());
+        bots->setBot(parts.chat.setup().botId, parts.chat.setup().botName);
+        updateReady();
+        emit page.titleChanged();
+    });
+    QObject::connect(&chat, &TestChat::busyChanged, &page, [this](bool busy) {
+        composer->setBusy(busy);
+        updateActions();
+    });
+    QObject::connect(&chat, &TestChat::messagesChanged, &page, [this] { transcript->reload(); });
+    QObject::connect(&chat, &TestChat::turnChanged, &page, [this](int index) {
+        if (shown != index && index == int(parts.chat.turns().size()) - 1
+            && parts.chat.turns()[index].isRunning)
+            showTurn(index);
+        else if (shown == index)
+            refreshTurn();
+    });
+    QObject::connect(&chat, &TestChat::failed, &page, [this](const core::Error &error) {
+        emit page.notice(TestPage::tr("The session could not be kept. %1").arg(sentenceFor(error)), {}, {});
+    });
+    QObject::connect(&parts.store.archive(), &HistorySource::changed, sessions, &SessionsPane::reload);
+    QObject::connect(
+        turnBar, &TurnBar::questionChosen, &page, [this](const QString &text) { ask(text, {}); });
+    QObject::connect(turnBar, &TurnBar::toolsAnswered, &chat, &TestChat::answerTools);
+    QObject::connect(turnBar, &TurnBar::retryWanted, &chat, &TestChat::retry);
+    QObject::connect(turnBar, &TurnBar::reportWanted, &page, [this] { copyReport(true); });
+    QObject::connect(bots, &BotPicker::botChosen, &page, [this](const QString &id, const QString &name) {
+        TestChat::Setup setup = parts.chat.setup();
+        if (setup.botId != id)
+            setup.conversationId.clear(); // a conversation belongs to its bot
+        setup.botId = id;
+        setup.botName = name;
+        parts.chat.setSetup(setup);
+    });
+    QObject::connect(bots, &BotPicker::listChanged, &page, [this] { updateReady(); });
+}
+
+void TestPage::Private::connectComposer()
+{
+    QObject::connect(composer, &Composer::sendWanted, &page, [this] { send(); });
+    QObject::connect(composer, &Composer::stopWanted, &page, [this] {
+        if (upload)
+            upload->cancel();
+        parts.chat.stop();
+    });
+}
+
+void TestPage::Private::connectCommands()
+{
+    on(Command::NewChat, [this] {
+        parts.chat.startNew();
+        composer->focusText();
+    });
+    on(Command::StopAnswer, [this] { parts.chat.stop(); });
+    on(Command::AskAgain, [this] { parts.chat.retry(); });
+    on(Command::CopyReport, [this] { copyReport(true); });
+    on(Command::NextConversation, [this] { sessions->step(1); });
+    on(Command::PreviousConversation, [this] { sessions->step(-1); });
+    on(Command::FirstMessage, [this] { transcript->goTo({MessageAnchor::Kind::First, {}, {}, 0}); });
+    on(Command::LastMessage, [this] { transcript->goTo({MessageAnchor::Kind::Last, {}, {}, 0}); });
+    on(Command::Find, [this] { findBar->open(); });
+    on(Command::FindNext, [this] { transcript->find(findBar->query(), true); });
+    on(Command::FindPrevious, [this] { transcript->find(findBar->query(), false); });
+    on(Command::Refresh, [this] { bots->refresh(); });
+    on(Command::Copy, [this] {
+        if (transcript->hasFocus())
+            QApplication::clipboard()->setText(transcript->hasSelection() || !transcript->currentMessage()
+                    ? transcript->selectedText()
+                    : transcript->currentMessage()->content);
+    });
+    on(Command::SelectAll, [this] {
+        if (transcript->hasFocus())
+            transcript->selectAll();
+    });
+    on(Command::CopyWithNames,
+        [this] { QApplication::clipboard()->setText(transcript->selectedTextWithNames()); });
+    on(Command::Export, [this] {
+        if (openSession.isEmpty())
+            return;
+        ExportDialog::Offer offer;
+        offer.conversation = core::lab::SessionStore::refOf(openSession);
+        offer.conversationTitle = page.title();
+        offer.filtered.add(Query::filter(Term::Kind::Conversation, openSession));
+        offer.folder = QDir::homePath();
+        (new ExportDialog(parts.chat.session(), offer, &page))->open();
+    });
+    QObject::connect(parts.actions[Command::ContextPanel], &QAction::triggered, &page, [this](bool on) {
+        if (!page.isVisible())
+            return;
+        inspectorWanted = on;
+        inspector->setVisible(on);
+    });
+    QObject::connect(parts.actions[Command::ListPane], &QAction::toggled, sessions, &QWidget::setVisible);
+    QObject::connect(parts.actions[Command::FlatLayout], &QAction::toggled, transcript, [this](bool flat) {
+        transcript->setTextLayout(flat ? TranscriptView::Layout::Flat : TranscriptView::Layout::Bubbles);
+    });
+    QObject::connect(
+        parts.actions[Command::CompactRows], &QAction::toggled, sessions, &SessionsPane::setCompact);
+}
+
+void TestPage::Private::readSettings()
+{
+    const Dates dates(zoneNamed(parts.settings.timeZone()));
+    sessions->setDates(dates);
+    sessions->setCompact(parts.settings.compactRows());
+    transcript->setTimeZone(dates.zone());
+    transcript->setTextLayout(
+        parts.settings.flatTranscript() ? TranscriptView::Layout::Flat : TranscriptView::Layout::Bubbles);
+}
+
+void TestPage::Private::send()
+{
+    const QString text = composer->text().trimmed();
+    if (composer->pictures().isEmpty()) {
+        composer->clear();
+        ask(text, {});
+        return;
+    }
+    upload = new PictureUpload(parts.client, composer->pictures(), &page);
+    composer->setUploading(TestPage::tr("Uploading…"));
+    QObject::connect(upload, &PictureUpload::progress, composer,
+        [this](int percent) { composer->setUploading(TestPage::tr("Uploading… %1 %").arg(percent)); });
+    QObject::connect(upload, &PictureUpload::finished, &page,
+        [this, text](const core::Result<QVector<TestChat::Attached>> &done) {
+            composer->setUploading({});
+            if (done) {
+                composer->clear();
+                ask(text, *done);
+            } else if (done.error().kind != core::Error::Kind::Cancelled) {
+                emit page.notice(
+                    TestPage::tr("The picture was not uploaded. %1").arg(serviceSentenceFor(done.error())),
+                    {}, {});
+            }
+        });
+    upload->start();
+}
+
+void TestPage::Private::ask(const QString &text, const QVector<TestChat::Attached> &attached)
+{
+    transcript->goTo({MessageAnchor::Kind::Last, {}, {}, 0});
+    parts.chat.ask(text, attached);
+}
+
+void TestPage::Private::showSession()
+{
+    const QString id = parts.chat.sessionId();
+    openSession = id;
+    request->setSetup(parts.chat.setup());
+    bots->setBot(parts.chat.setup().botId, parts.chat.setup().botName);
+    if (id.isEmpty())
+        transcript->close();
+    else
+        transcript->open(core::lab::SessionStore::refOf(id), {MessageAnchor::Kind::Last, {}, {}, 0});
+    transcript->setHighlight(sessions->query());
+    findBar->setConversation(core::lab::SessionStore::refOf(id));
+    sessions->point(id);
+    showTurn(int(parts.chat.turns().size()) - 1);
+    updateReady();
+    emit page.titleChanged();
+}
+
+const TurnRecord *TestPage::Private::shownTurn() const
+{
+    const auto &turns = parts.chat.turns();
+    return shown >= 0 && shown < int(turns.size()) ? &turns[shown] : nullptr;
+}
+
+void TestPage::Private::showTurn(int index)
+{
+    shown = index;
+    refreshTurn();
+}
+
+void TestPage::Private::refreshTurn()
+{
+    const TurnRecord *turn = shownTurn();
+    turnBar->setTurn(turn, shown == int(parts.chat.turns().size()) - 1);
+    turnBar->parentWidget()->parentWidget()->setVisible(turn);
+    request->setTurn(turn);
+    events->setTurn(turn);
+    usage->show(turn, parts.chat.turns());
+    waterfall->setTiming(turn ? turn->outcome.timing : core::chat::TurnTiming());
+    updateActions();
+}
+
+void TestPage::Private::updateReady()
+{
+    const bool hasBot = !parts.chat.setup().botId.isEmpty();
+    const QString why = !connected     ? TestPage::tr("No account is connected.")
+        : bots->isLoading() && !hasBot ? TestPage::tr("Reading the list of bots…")
+        : bots->error() && !hasBot     ? serviceSentenceFor(*bots->error())
+        : !hasBot                      ? TestPage::tr("Choose a bot first.")
+                                       : QString();
+    composer->setReady(why.isEmpty(), why);
+    const bool empty = openSession.isEmpty();
+    idle->setText(!connected ? TestPage::tr("No bot is connected yet. Connect a Coze account to ask your "
+                                            "bots, see every event and every millisecond.")
+            : !why.isEmpty()
+            ? why
+            : TestPage::tr(
+                "Ask your bot something. Every event, its time and its cost stand beside the answer."));
+    idle->setVisible(empty);
+    connectButton->setVisible(empty && !connected);
+    transcript->setVisible(!empty);
+    bots->setEnabled(connected);
+}
+
+void TestPage::Private::updateActions()
+{
+    if (!page.isVisible())
+        return;
+    const bool hasTurn = shownTurn();
+    parts.actions[Command::NewChat]->setEnabled(connected);
+    parts.actions[Command::StopAnswer]->setEnabled(parts.chat.isBusy());
+    parts.actions[Command::AskAgain]->setEnabled(parts.chat.canRetry());
+    parts.actions[Command::CopyReport]->setEnabled(hasTurn);
+    for (const Command command : {Command::Find, Command::FindNext, Command::FindPrevious, Command::Export,
+             Command::CopyWithNames, Command::FirstMessage, Command::LastMessage})
+        parts.actions[command]->setEnabled(!openSession.isEmpty());
+    for (const Command command : {Command::NextConversation, Command::PreviousConversation,
+             Command::ContextPanel, Command::ListPane, Command::Refresh, Command::Copy, Command::SelectAll})
+        parts.actions[command]->setEnabled(true);
+    for (const Command command : {Command::Print, Command::GoToDate, Command::Mark, Command::Comment,
+             Command::NextMark, Command::PreviousMark, Command::SameCustomer, Command::CopyLink})
+        parts.actions[command]->setEnabled(false);
+    parts.actions[Command::ContextPanel]->setChecked(!inspector->isHidden());
+}
+
+void TestPage::Private::arrangeInspector()
+{
+    inspector->setVisible(inspectorWanted && page.window()->width() >= kDrawerBelow);
+}
+
+void TestPage::Private::removeSession(const QString &id)
+{
+    if (parts.chat.sessionId() == id)
+        parts.chat.startNew();
+    core::deliver(
+        parts.store.remove(id), &page, [this](const core::Result<core::lab::SessionStore::Removed> &removed) {
+            if (!removed) {
+                emit page.notice(sentenceFor(removed.error()), {}, {});
+                return;
+            }
+            sessions->reload();
+            emit page.notice(TestPage::tr("The session was removed."), {}, [this, was = *removed] {
+                core::deliver(parts.store.restore(was), &page,
+                    [this](const core::Result<core::Done> &) { sessions->reload(); });
+            });
+        });
+}
+
+void TestPage::Private::copyReport(bool withEvents)
+{
+    const TurnRecord *turn = shownTurn();
+    if (!turn)
+        return;
+    QApplication::clipboard()->setText(core::lab::reportOf(*turn, withEvents));
+    emit page.notice(TestPage::tr("The report was copied."), {}, {});
+}
+
+TestPage::TestPage(Parts parts, QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"testPage"_s);
+    d = std::make_unique<Private>(*this, std::move(parts));
+    setFocusProxy(d->composer);
+}
+
+TestPage::~TestPage() = default;
+
+void TestPage::setConnected(bool connected)
+{
+    const bool changed = d->connected != connected;
+    d->connected = connected;
+    if (connected && (changed || !d->botsRead)) {
+        d->botsRead = true;
+        d->bots->refresh();
+    }
+    d->updateReady();
+}
+
+QString TestPage::title() const
+{
+    return d->parts.chat.setup().botName;
+}
+
+void TestPage::readSettings()
+{
+    d->readSettings();
+}
+
+void TestPage::restoreState()
+{
+    d->splitter->restoreState(d->parts.settings.state(u"test/splitter"_s));
+    const QByteArray open = d->parts.settings.session(d->parts.workspace, u"test"_s);
+    if (d->parts.chat.sessionId().isEmpty() && !open.isEmpty())
+        d->parts.chat.openSession(QString::fromUtf8(open));
+    TestChat::Setup setup = d->parts.chat.setup();
+    if (setup.userId.isEmpty()) {
+        setup.userId = u"test-1"_s;
+        d->parts.chat.setSetup(setup);
+    }
+}
+
+void TestPage::saveState() const
+{
+    d->parts.settings.setState(u"test/splitter"_s, d->splitter->saveState());
+    d->parts.settings.setSession(d->parts.workspace, u"test"_s, d->parts.chat.sessionId().toUtf8());
+}
+
+void TestPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    d->arrangeInspector();
+    // The page before hides itself after this one is shown and turns its commands off.
+    QTimer::singleShot(0, this, [this] { d->updateActions(); });
+}
+
+void TestPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    for (const Command command :
+        {Command::NewChat, Command::StopAnswer, Command::AskAgain, Command::CopyReport})
+        d->parts.actions[command]->setEnabled(false);
+}
+
+void TestPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->arrangeInspector();
+}
+
+void TestPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        if (d->parts.chat.isBusy()) {
+            d->parts.chat.stop();
+            return;
+        }
+        if (!d->composer->isAncestorOf(QApplication::focusWidget())) {
+            d->composer->focusText();
+            return;
+        }
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace ui
