@@ -64,6 +64,7 @@ void OpenSession::update(const chat::Message &message)
     const qint64 row = known->row;
     *known = message;
     known->row = row;
+    known->conversationId = m_about.id;
 }
 
 void OpenSession::remove(const QString &messageId)

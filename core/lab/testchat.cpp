@@ -31,6 +31,11 @@ QString freshId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QString languageOf(const QString &text)
+{
+    return QString::fromStdString(sync::detectLanguage(text.toStdString()));
+}
+
 QString contentOf(const QString &text, const QVector<TestChat::Attached> &attached)
 {
     QStringList lines{text};
@@ -54,6 +59,8 @@ TestChat::TestChat(coze::CozeClient &client, SessionStore &store, QObject *paren
 
 TestChat::~TestChat()
 {
+    blockSignals(true);
+    stop(); // what was said so far is kept
     delete m_job;
 }
 
@@ -100,6 +107,7 @@ void TestChat::takeSession(quint64 generation, const QString &id, const MessageP
                 return;
             }
             m_turns = *turns;
+            m_attached.clear();
             chat::Conversation about;
             about.id = id;
             if (!m_turns.isEmpty()) {
@@ -138,7 +146,6 @@ chat::Message TestChat::message(const QString &id, const QString &sender, const 
     message.content = text;
     message.botId = m_setup.botId;
     message.sentAtMs = QDateTime::currentMSecsSinceEpoch();
-    message.lang = QString::fromStdString(sync::detectLanguage(text.toStdString()));
     return message;
 }
 
@@ -202,7 +209,9 @@ void TestChat::begin(TurnRecord turn, const QPointer<coze::ChatJob> &job)
     turn.customVariables = m_setup.customVariables;
     turn.questionId = u"question-"_s + turn.id;
     turn.isRunning = true;
-    m_session.append(message(turn.questionId, u"user"_s, contentOf(turn.question, m_attached)));
+    chat::Message question = message(turn.questionId, u"user"_s, contentOf(turn.question, m_attached));
+    question.lang = languageOf(turn.question);
+    m_session.append(question);
     m_turns.append(std::move(turn));
     m_job = job;
     connectJob(*job);
@@ -266,12 +275,13 @@ void TestChat::showAnswer(const coze::Answer &answer, bool growing)
         return;
     chat::Message shown = message(answer.messageId, u"bot"_s, answer.text);
     for (const chat::Message &known : m_session.all()) {
-        if (known.id != answer.messageId)
-            continue;
-        shown.sentAtMs = known.sentAtMs;
-        if (growing && !known.lang.isEmpty())
+        if (known.id == answer.messageId) {
+            shown.sentAtMs = known.sentAtMs;
             shown.lang = known.lang;
+        }
     }
+    if (!growing || shown.lang.isEmpty()) // once while it grows, and again when all of it is there
+        shown.lang = languageOf(answer.text);
     shown.growing = growing;
     m_session.update(shown);
 }
@@ -304,9 +314,10 @@ void TestChat::retry()
 {
     if (!canRetry())
         return;
-    const QString question = m_turns.constLast().question;
-    const QVector<Attached> attached = m_attached;
-    ask(question, attached);
+    const auto question = std::find_if(m_turns.crbegin(), m_turns.crend(),
+        [](const TurnRecord &turn) { return !turn.requestBody.isEmpty(); }); // not what tools were told
+    if (question != m_turns.crend())
+        ask(QString(question->question), QVector<Attached>(m_attached));
 }
 
 void TestChat::finish(const Result<coze::ChatOutcome> &outcome)

@@ -9,16 +9,52 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace core::lab {
 
 namespace {
 
+// Words, so that what is stored outlives the order of an enumeration.
+template <class T>
+using Words = std::span<const std::pair<T, QLatin1StringView>>;
+
+constexpr std::pair<Error::Kind, QLatin1StringView> kErrors[]{{Error::Kind::Cancelled, "cancelled"_L1},
+    {Error::Kind::NotFound, "notFound"_L1}, {Error::Kind::InvalidInput, "invalidInput"_L1},
+    {Error::Kind::Unsupported, "unsupported"_L1}, {Error::Kind::Busy, "busy"_L1},
+    {Error::Kind::File, "file"_L1}, {Error::Kind::Network, "network"_L1}, {Error::Kind::Tls, "tls"_L1},
+    {Error::Kind::Timeout, "timeout"_L1}, {Error::Kind::Unauthorized, "unauthorized"_L1},
+    {Error::Kind::Forbidden, "forbidden"_L1}, {Error::Kind::RateLimited, "rateLimited"_L1},
+    {Error::Kind::Protocol, "protocol"_L1}, {Error::Kind::Remote, "remote"_L1}};
+constexpr std::pair<coze::MessageType, QLatin1StringView> kSteps[]{
+    {coze::MessageType::FunctionCall, "functionCall"_L1}, {coze::MessageType::ToolOutput, "toolOutput"_L1},
+    {coze::MessageType::Verbose, "verbose"_L1}, {coze::MessageType::Knowledge, "knowledge"_L1},
+    {coze::MessageType::Unknown, "unknown"_L1}};
+
+template <class T>
+QString wordOf(Words<T> words, T value)
+{
+    const auto found
+        = std::find_if(words.begin(), words.end(), [value](const auto &one) { return one.first == value; });
+    return found == words.end() ? QString() : QString(found->second);
+}
+
+template <class T>
+T valueOf(Words<T> words, const QString &word, T otherwise)
+{
+    const auto found
+        = std::find_if(words.begin(), words.end(), [&word](const auto &one) { return one.second == word; });
+    return found == words.end() ? otherwise : found->first;
+}
+
 QJsonObject toJson(const Error &error)
 {
-    return {{u"kind"_s, int(error.kind)}, {u"detail"_s, error.detail}, {u"code"_s, error.code},
-        {u"logId"_s, error.logId}};
+    return {{u"kind"_s, wordOf<Error::Kind>(kErrors, error.kind)}, {u"detail"_s, error.detail},
+        {u"code"_s, error.code}, {u"logId"_s, error.logId}};
 }
 
 std::optional<Error> errorFrom(const QJsonValue &value)
@@ -26,7 +62,7 @@ std::optional<Error> errorFrom(const QJsonValue &value)
     if (!value.isObject())
         return std::nullopt;
     Error error;
-    error.kind = Error::Kind(value[u"kind"_s].toInt());
+    error.kind = valueOf<Error::Kind>(kErrors, value[u"kind"_s].toString(), Error::Kind::Protocol);
     error.detail = value[u"detail"_s].toString();
     error.code = value[u"code"_s].toInteger();
     error.logId = value[u"logId"_s].toString();
@@ -70,8 +106,8 @@ QJsonObject toJson(const coze::ChatOutcome &outcome)
             {u"contentType"_s, a.contentType}, {u"reasoning"_s, a.reasoning}, {u"complete"_s, a.isComplete}});
     QJsonArray steps;
     for (const coze::TraceStep &s : outcome.steps)
-        steps.append(QJsonObject{{u"type"_s, int(s.type)}, {u"id"_s, s.messageId}, {u"title"_s, s.title},
-            {u"content"_s, s.content}, {u"at"_s, s.atMs}});
+        steps.append(QJsonObject{{u"type"_s, wordOf<coze::MessageType>(kSteps, s.type)},
+            {u"id"_s, s.messageId}, {u"title"_s, s.title}, {u"content"_s, s.content}, {u"at"_s, s.atMs}});
     QJsonArray tools;
     for (const coze::ToolCall &t : outcome.toolCalls)
         tools.append(QJsonObject{
@@ -101,8 +137,10 @@ coze::ChatOutcome outcomeFrom(const QJsonObject &json)
     for (const QJsonValue &question : json[u"followUps"_s].toArray())
         outcome.followUps.append(question.toString());
     for (const QJsonValue &s : json[u"steps"_s].toArray())
-        outcome.steps.append({coze::MessageType(s[u"type"_s].toInt()), s[u"id"_s].toString(),
-            s[u"title"_s].toString(), s[u"content"_s].toString(), s[u"at"_s].toDouble()});
+        outcome.steps.append(
+            {valueOf<coze::MessageType>(kSteps, s[u"type"_s].toString(), coze::MessageType::Unknown),
+                s[u"id"_s].toString(), s[u"title"_s].toString(), s[u"content"_s].toString(),
+                s[u"at"_s].toDouble()});
     for (const QJsonValue &t : json[u"toolCalls"_s].toArray())
         outcome.toolCalls.append({t[u"id"_s].toString(), t[u"type"_s].toString(), t[u"name"_s].toString(),
             t[u"arguments"_s].toString()});
