@@ -191,11 +191,13 @@ QFuture<Result<QVector<T>>> CozeClient::Private::all(std::function<net::HttpRequ
     walk->promise.start();
     auto *owner = new QObject(&q); // what is asked goes with it
     auto *watcher = new QFutureWatcher<Result<QVector<T>>>(owner);
-    const auto end = [walk, owner](const Result<QVector<T>> *result) {
-        if (result)
-            walk->promise.addResult(*result);
-        walk->promise.finish();
-        walk->next = {};
+    // Only the call on its way keeps the walk: what the walk holds must not hold it.
+    const auto end = [walk = std::weak_ptr<Walk>(walk), owner](const Result<QVector<T>> *result) {
+        if (const auto strong = walk.lock()) {
+            if (result)
+                strong->promise.addResult(*result);
+            strong->promise.finish();
+        }
         owner->deleteLater();
     };
     QObject::connect(watcher, &QFutureWatcherBase::canceled, owner, [end] { end(nullptr); });

@@ -144,8 +144,9 @@ void ConnectionsPage::reload()
         m_parts.workspace = *again;
     const bool jwt = m_parts.workspace.value(u"coze.auth"_s).toString() == "jwt"_L1;
     const QString name = jwt ? u"coze-private-key"_s : u"coze-pat"_s;
+    m_form->show(m_parts.workspace);
     core::deliver(m_parts.secrets.read(name), this, [this, name](const Result<Secret> &stored) {
-        m_form->show(m_parts.workspace, stored.has_value(), m_parts.secrets.placeOf(name));
+        m_form->setStored(stored.has_value(), m_parts.secrets.placeOf(name)); // what was typed since stays
         m_forget->setEnabled(stored.has_value());
         showToken();
     });
@@ -208,11 +209,8 @@ void ConnectionsPage::checked(bool passed, const Secret &secret)
 
 void ConnectionsPage::store(const Secret &secret)
 {
-    if (const auto done = m_form->store(m_parts.workspace); !done) {
-        noteError(done.error());
-        return;
-    }
-    core::deliver(m_parts.secrets.write(secretName(), secret), this, [this](const Result<core::Done> &done) {
+    core::deliver(m_parts.secrets.write(secretName(), secret), this, [this](const Result<core::Done> &kept) {
+        const auto done = kept ? m_form->store(m_parts.workspace) : kept;
         if (!done) {
             noteError(done.error());
             return;

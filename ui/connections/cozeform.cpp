@@ -87,7 +87,7 @@ CozeForm::CozeForm(QWidget *parent)
     arrange();
 }
 
-void CozeForm::show(const core::workspace::Workspace &workspace, bool hasSecret, SecretStore::Place place)
+void CozeForm::show(const core::workspace::Workspace &workspace)
 {
     const auto text = [&workspace](const QString &key) { return workspace.value(key).toString(); };
     const QString region = text(u"coze.region"_s);
@@ -96,11 +96,15 @@ void CozeForm::show(const core::workspace::Workspace &workspace, bool hasSecret,
     m_way->setCurrentIndex(text(u"coze.auth"_s) == "jwt"_L1 ? 1 : 0);
     m_clientId->setText(text(u"coze.clientId"_s));
     m_keyId->setText(text(u"coze.publicKeyId"_s));
+    forgetTypedSecret();
+    arrange();
+}
+
+void CozeForm::setStored(bool hasSecret, SecretStore::Place place)
+{
     m_hasSecret = hasSecret;
     m_place = place;
-    forgetTypedSecret();
     retranslate();
-    arrange();
 }
 
 bool CozeForm::isJwt() const

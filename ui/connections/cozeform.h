@@ -26,8 +26,8 @@ class CozeForm final : public QWidget
 public:
     explicit CozeForm(QWidget *parent = nullptr);
 
-    void show(const core::workspace::Workspace &workspace, bool hasSecret,
-        core::workspace::SecretStore::Place place);
+    void show(const core::workspace::Workspace &workspace);
+    void setStored(bool hasSecret, core::workspace::SecretStore::Place place);
     [[nodiscard]] bool isJwt() const;
     [[nodiscard]] core::Secret typedSecret() const; // empty when the stored one shall stay
     void forgetTypedSecret();
