@@ -7,6 +7,7 @@ cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE core_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp)
 file(GLOB_RECURSE ui_files ${ROOT}/ui/*.h ${ROOT}/ui/*.cpp)
 file(GLOB_RECURSE cli_files ${ROOT}/app/cli/*.h ${ROOT}/app/cli/*.cpp)
+file(GLOB_RECURSE shop_files ${ROOT}/app/sampleshop/*.h ${ROOT}/app/sampleshop/*.cpp)
 file(GLOB_RECURSE all_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h ${ROOT}/ui/*.cpp
     ${ROOT}/app/*.h ${ROOT}/app/*.cpp)
 if(NOT core_files OR NOT all_files)
@@ -40,6 +41,8 @@ forbid("(QtWidgets/|QtGui/|QWidget|QApplication|QGuiApplication|QPainter|QPalett
     ${core_files})
 forbid("(QtSql/|QSql|sqlite3|QtNetwork/|QNetworkAccess|QWebSocket|QTcpSocket|QJson)" "ui talks to core" ${ui_files})
 forbid("(QtWidgets/|QtGui/|QWidget|QApplication|QGuiApplication|ui/)" "the command line has no screen" ${cli_files})
+forbid("(QtWidgets/|QtGui/|QWidget|QApplication|QGuiApplication|QtSql/|QSql|ui/|core/(history|sync|exporting|workspace)/|app/[a-rt-z])"
+    "the sample shop serves the Coze API and knows nothing else of the console" ${shop_files})
 module(base)
 module(chat base)
 module(net base)

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sampleshop/knowledge.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace app::sampleshop {
+
+namespace {
+
+const QStringList &topics()
+{
+    static const QStringList names{u"refund"_s, u"shipping"_s, u"size"_s, u"order"_s};
+    return names;
+}
+
+/// One file of the folder knowledge, read once.
+const QJsonObject &knowledgeIn(const QString &language)
+{
+    static QHash<QString, QJsonObject> read;
+    if (!read.contains(language)) {
+        QFile file(u":/shop/%1.json"_s.arg(language));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the knowledge of the sample shop is missing: %s", qUtf8Printable(file.fileName()));
+        read.insert(language, QJsonDocument::fromJson(file.readAll()).object());
+    }
+    return *read.constFind(language);
+}
+
+QString languageOfScript(const QString &text)
+{
+    QString found;
+    for (const uint character : text.toUcs4()) {
+        switch (QChar::script(character)) {
+        case QChar::Script_Hangul:
+            return u"ko"_s;
+        case QChar::Script_Hiragana:
+        case QChar::Script_Katakana:
+            return u"ja"_s; // also among Chinese characters
+        case QChar::Script_Han:
+            found = u"zh"_s;
+            break;
+        case QChar::Script_Arabic:
+            return u"ar"_s;
+        case QChar::Script_Thai:
+            return u"th"_s;
+        case QChar::Script_Cyrillic:
+            return u"ru"_s;
+        default:
+            break;
+        }
+    }
+    return found;
+}
+
+int hits(const QJsonValue &words, const QString &folded, bool whole)
+{
+    int count = 0;
+    const QString padded = u' ' + folded + u' ';
+    for (const QJsonValue &word : words.toArray()) {
+        const QString text = word.toString();
+        count += whole ? padded.contains(u' ' + text + u' ') : folded.contains(text);
+    }
+    return count;
+}
+
+/// Lower case, everything that is no letter or number as one blank.
+QString folded(const QString &text)
+{
+    static const QRegularExpression other(u"[^\\p{L}\\p{N}\\p{M}]+"_s);
+    return text.toCaseFolded().replace(other, u" "_s).trimmed();
+}
+
+} // namespace
+
+QString languageOf(const QString &text)
+{
+    if (const QString byScript = languageOfScript(text); !byScript.isEmpty())
+        return byScript;
+    QString best = u"en"_s;
+    int most = 0;
+    const QString plain = folded(text);
+    for (const QString &language : {u"en"_s, u"es"_s, u"de"_s, u"pt"_s}) {
+        const int count = hits(knowledgeIn(language)[u"smallWords"_s], plain, true);
+        if (count > most) {
+            most = count;
+            best = language;
+        }
+    }
+    return best;
+}
+
+KnownAnswer answerTo(const QString &question)
+{
+    KnownAnswer answer;
+    answer.language = languageOf(question);
+    const QJsonObject &known = knowledgeIn(answer.language);
+    const QString plain = folded(question);
+    answer.topic = u"other"_s;
+    int most = 0;
+    for (const QString &topic : topics()) {
+        const int count = hits(known[topic][u"words"_s], plain, false);
+        if (count > most) {
+            most = count;
+            answer.topic = topic;
+        }
+    }
+    static const QRegularExpression orderNumber(u"[0-9]{3,}"_s);
+    const QRegularExpressionMatch match = orderNumber.match(question);
+    const QString number = match.hasMatch() ? match.captured() : u"1042"_s;
+    const QJsonObject entry = known[answer.topic].toObject();
+    answer.source = entry[u"source"_s].toString();
+    answer.text = entry[u"answer"_s].toString().replace("{order}"_L1, number);
+    for (const QJsonValue &one : entry[u"followUps"_s].toArray())
+        answer.followUps.append(one.toString());
+    return answer;
+}
+
+} // namespace app::sampleshop
