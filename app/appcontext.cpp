@@ -98,6 +98,8 @@ AppContext::AppContext(Options options, QSettings &store, QObject *parent)
     m_window.addPage(Command::ShowSettings, [this] { return makeSettingsPage(); });
     m_window.setZoom(m_settings.zoomPercent());
     setLanguage(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
+    m_actions.leavePage();
+    m_actions[Command::QuickSwitcher]->setEnabled(false);
     connectWindow();
 }
 
@@ -206,6 +208,7 @@ void AppContext::close()
     m_window.setHistoryContent(new QLabel(&m_window), false);
     m_coze.reset();
     m_shop.reset();
+    m_actions[Command::QuickSwitcher]->setEnabled(false);
     m_pageStatus.clear();
     m_totals = {};
     for (const QString &strip : {u"sample"_s, u"read-only"_s, u"import-summary"_s, u"notice"_s})
@@ -327,6 +330,7 @@ void AppContext::showHistory()
         setTotals(m_totals);
     });
     m_window.setHistoryContent(page, true);
+    m_actions[Command::QuickSwitcher]->setEnabled(true); // from every page
     page->restoreState();
     emit settled();
 }

@@ -3,6 +3,7 @@
 
 #include "app/cozepages.h"
 
+#include "app/sampleservice.h"
 #include "core/base/deliver.h"
 #include "ui/actions.h"
 #include "ui/appsettings.h"
@@ -52,7 +53,20 @@ CozePages::~CozePages()
 
 void CozePages::connectAccount()
 {
-    m_service->reload();
+    if (m_sample)
+        openSampleShop();
+    else
+        m_service->reload();
+}
+
+void CozePages::openSampleShop()
+{
+    m_shop = std::make_unique<SampleService>();
+    connect(m_shop.get(), &SampleService::opened, m_service.get(), &CozeService::use);
+    connect(m_shop.get(), &SampleService::failed, this, [this](const core::Error &error) {
+        m_parts.window.showNotice(tr("The sample shop could not open. %1").arg(ui::sentenceFor(error)));
+    });
+    m_shop->start();
 }
 
 ui::TestPage *CozePages::makeTestPage()

@@ -24,6 +24,8 @@ class Theme;
 
 namespace app {
 
+class SampleService;
+
 /// The Test and Connections pages of one workspace, with the account, the secrets and the talk behind them.
 /// They are in the window from its making to its end. GUI thread.
 class CozePages final : public QObject
@@ -54,11 +56,13 @@ private:
     [[nodiscard]] ui::ConnectionsPage *makeConnectionsPage();
     void accountChanged();
     void updateStatus();
+    void openSampleShop();
 
     Parts m_parts;
     QString m_folder; // of the workspace
     QString m_testsFolder;
     bool m_sample;
+    std::unique_ptr<SampleService> m_shop; // of the sample
     std::unique_ptr<core::workspace::SecretStore> m_secrets;
     std::unique_ptr<CozeService> m_service;
     std::unique_ptr<core::lab::SessionStore> m_store; // from the first look at the Test page on

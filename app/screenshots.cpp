@@ -7,12 +7,14 @@
 #include "ui/pages/historypage.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTabWidget>
 
 #include <cstdio>
 
@@ -82,6 +84,7 @@ void Screenshots::start()
     addFirstRun();
     addReading();
     addDialogs();
+    addTalk();
     addWindow();
     next();
 }
@@ -176,6 +179,34 @@ void Screenshots::addDialogs()
         [this] { return find(u"findBar"_s) != nullptr; });
 }
 
+void Screenshots::addTalk()
+{
+    const auto show = [this] { m_context.window().showPage(Command::ShowTest); };
+    const auto page = [this] { return find(u"testPage"_s) != nullptr; };
+    if (!m_options.workspace.isEmpty()) { // its account is not asked for a picture
+        add(u"test"_s, show, page);
+        return;
+    }
+    add(u"test"_s, show, [this] { return find(u"suggested/0"_s) != nullptr; });
+    add(
+        {},
+        [this] {
+            if (auto *question = qobject_cast<QAbstractButton *>(find(u"suggested/0"_s)))
+                question->click();
+        },
+        [this] { return find(u"followUp/0"_s) != nullptr; });
+    const QStringList tabs{u"test-request"_s, u"test-events"_s, u"test-usage"_s, u"test-times"_s};
+    for (int tab = 0; tab < tabs.size(); ++tab) {
+        add(
+            tabs[tab],
+            [this, tab] {
+                if (auto *inspector = qobject_cast<QTabWidget *>(find(u"inspector"_s)))
+                    inspector->setCurrentIndex(tab);
+            },
+            page);
+    }
+}
+
 void Screenshots::addWindow()
 {
     add(
@@ -184,9 +215,6 @@ void Screenshots::addWindow()
     add(
         u"connections"_s, [this] { m_context.window().showPage(Command::ShowConnections); },
         [this] { return find(u"connectionsPage"_s) != nullptr; });
-    add(
-        u"test"_s, [this] { m_context.window().showPage(Command::ShowTest); },
-        [this] { return find(u"testPage"_s) != nullptr; });
     add(
         u"notice"_s,
         [this] {

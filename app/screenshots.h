@@ -41,6 +41,7 @@ private:
     void addReading();
     void addDialogs();
     void addConversation(const QString &name, const QString &query);
+    void addTalk();
     void addWindow();
     void next();
     void poll();

@@ -341,6 +341,18 @@ QString Actions::withoutMnemonic(QString words)
     return words.remove(u'&');
 }
 
+void Actions::leavePage()
+{
+    for (const Command command :
+        {Command::Export, Command::Print, Command::Back, Command::Forward, Command::NextConversation,
+            Command::PreviousConversation, Command::GoToDate, Command::FirstMessage, Command::LastMessage,
+            Command::Find, Command::FindNext, Command::FindPrevious, Command::NextMark, Command::PreviousMark,
+            Command::Mark, Command::Comment, Command::SameCustomer, Command::CopyWithNames, Command::CopyLink,
+            Command::ListPane, Command::ContextPanel, Command::Refresh, Command::NewChat, Command::StopAnswer,
+            Command::AskAgain, Command::CopyReport})
+        m_actions.value(int(command))->setEnabled(false);
+}
+
 QString Actions::titleOf(MenuId menu)
 {
     switch (menu) {

@@ -87,6 +87,8 @@ public:
     explicit Actions(QObject *parent = nullptr);
 
     [[nodiscard]] QAction *operator[](Command command) const { return m_actions.value(int(command)); }
+    /// Turns off what only a page can do; the next page turns on what it can.
+    void leavePage();
     [[nodiscard]] QList<QAction *> all() const; // in the order of Command
     void retranslate(); // texts, tool tips; call it on a change of language
 

@@ -251,6 +251,8 @@ void MainWindow::setHistoryContent(QWidget *content, bool searchable)
 {
     Page &history = m_pagesOf[int(Command::ShowHistory)];
     QWidget *before = std::exchange(history.widget, content);
+    if (m_front == Command::ShowHistory && before)
+        before->hide();
     m_pages->insertWidget(0, content);
     m_searchable = searchable;
     m_search->setEnabled(searchable);
@@ -308,6 +310,8 @@ void MainWindow::showPage(Command show)
     }
     if (!page.widget)
         return;
+    if (QWidget *before = m_pages->currentWidget(); before && before != page.widget)
+        before->hide(); // it lets go of the commands before the next page takes them
     m_pages->setCurrentWidget(page.widget);
     if (show == Command::ShowHistory && m_searchable)
         m_search->setFocus();

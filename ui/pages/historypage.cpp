@@ -449,8 +449,9 @@ void HistoryPage::Private::updateHit()
 
 void HistoryPage::Private::updateActions()
 {
-    const bool front = page.isVisible();
-    const bool isOpen = front && reading->transcript().isOpen();
+    if (!page.isVisible()) // another page has the commands
+        return;
+    const bool isOpen = reading->transcript().isOpen();
     const auto message = reading->transcript().currentMessage();
     const auto enable = [this](std::initializer_list<Command> commands, bool on) {
         for (const Command command : commands)
@@ -458,14 +459,14 @@ void HistoryPage::Private::updateActions()
     };
     enable({Command::Export, Command::NextConversation, Command::PreviousConversation, Command::ListPane,
                Command::ContextPanel, Command::Refresh},
-        front);
+        true);
     enable({Command::Print, Command::GoToDate, Command::FirstMessage, Command::LastMessage, Command::Find,
                Command::FindNext, Command::FindPrevious, Command::NextMark, Command::PreviousMark},
         isOpen);
     enable({Command::Mark, Command::Comment, Command::CopyWithNames, Command::CopyLink}, isOpen && message);
     enable({Command::SameCustomer}, isOpen && reading->facts() && !reading->facts()->customerId.isEmpty());
-    parts.actions[Command::Back]->setEnabled(front && places.canGoBack());
-    parts.actions[Command::Forward]->setEnabled(front && places.canGoForward());
+    parts.actions[Command::Back]->setEnabled(places.canGoBack());
+    parts.actions[Command::Forward]->setEnabled(places.canGoForward());
 }
 
 void HistoryPage::Private::toggleContext(bool on)
@@ -607,7 +608,7 @@ void HistoryPage::showEvent(QShowEvent *event)
 void HistoryPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    d->updateActions();
+    d->parts.actions.leavePage();
 }
 
 void HistoryPage::resizeEvent(QResizeEvent *event)

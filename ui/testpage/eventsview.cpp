@@ -51,6 +51,7 @@ EventsView::EventsView(QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the whole of it stands below
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(EventModel::Time, fontMetrics().averageCharWidth() * 10);
     m_table->setColumnWidth(EventModel::Name, fontMetrics().averageCharWidth() * 26);

@@ -12,13 +12,12 @@
 #include "ui/panes.h"
 #include "ui/testpage/botpicker.h"
 #include "ui/testpage/composer.h"
-#include "ui/testpage/eventsview.h"
+#include "ui/testpage/fittedscroll.h"
 #include "ui/testpage/pictureupload.h"
-#include "ui/testpage/requestpanel.h"
 #include "ui/testpage/sessionspane.h"
 #include "ui/testpage/turnbar.h"
-#include "ui/testpage/usageview.h"
-#include "ui/testpage/waterfall.h"
+#include "ui/testpage/turninspector.h"
+#include "ui/testpage/welcome.h"
 #include "ui/text/errors.h"
 #include "ui/text/historywords.h"
 #include "ui/theme.h"
@@ -32,11 +31,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPointer>
-#include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QTabWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +45,7 @@ using namespace core::history;
 namespace {
 
 constexpr int kDrawerBelow = 1180; // width of the window, product 2.1
+constexpr int kHighestTurnBar = 260;
 
 } // namespace
 
@@ -59,7 +55,6 @@ struct TestPage::Private
 
     void build();
     QWidget *buildMiddle();
-    QWidget *buildInspector();
     void connectChat();
     void connectComposer();
     void connectCommands();
@@ -89,17 +84,13 @@ struct TestPage::Private
     QSplitter *splitter = nullptr;
     SessionsPane *sessions = nullptr;
     BotPicker *bots = nullptr;
-    QLabel *idle = nullptr;
-    QPushButton *connectButton = nullptr;
+    Welcome *welcome = nullptr;
     TranscriptView *transcript = nullptr;
     FindBar *findBar = nullptr;
     TurnBar *turnBar = nullptr;
+    FittedScroll *turnScroll = nullptr;
     Composer *composer = nullptr;
-    QTabWidget *inspector = nullptr;
-    RequestPanel *request = nullptr;
-    EventsView *events = nullptr;
-    UsageView *usage = nullptr;
-    Waterfall *waterfall = nullptr;
+    TurnInspector *inspector = nullptr;
     QPointer<PictureUpload> upload;
     QString openSession; // what the transcript shows
     int shown = -1; // turn; the last one unless a person chose another
@@ -128,7 +119,8 @@ void TestPage::Private::build()
     sessions->setMinimumWidth(220);
     splitter->addWidget(sessions);
     splitter->addWidget(buildMiddle());
-    splitter->addWidget(buildInspector());
+    inspector = new TurnInspector(parts.theme, splitter);
+    splitter->addWidget(inspector);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({280, 640, 360});
     auto *row = new QHBoxLayout(&page);
@@ -152,44 +144,27 @@ QWidget *TestPage::Private::buildMiddle()
     head->setSpacing(8);
     head->addWidget(new QLabel(TestPage::tr("Bot:"), middle));
     head->addWidget(bots, 1);
-    idle = new QLabel(middle);
-    idle->setObjectName(u"testIdle"_s);
-    idle->setTextFormat(Qt::PlainText);
-    idle->setWordWrap(true);
-    idle->setAlignment(Qt::AlignCenter);
-    idle->setForegroundRole(QPalette::PlaceholderText);
-    idle->setContentsMargins(24, 24, 24, 8);
-    connectButton = new QPushButton(icon(u"connections"_s), TestPage::tr("Connect…"), middle);
-    connectButton->setObjectName(u"connectBot"_s);
+    welcome = new Welcome(parts.client, middle);
     transcript = new TranscriptView(parts.theme, middle);
     transcript->setObjectName(u"testTranscript"_s);
     transcript->setFollowsEnd(true);
     transcript->setSource(&parts.chat.session());
     findBar = new FindBar(parts.chat.session(), middle);
     turnBar = new TurnBar(middle);
-    auto *fold = new QScrollArea(middle);
-    fold->setObjectName(u"turnScroll"_s);
-    fold->setWidgetResizable(true);
-    fold->setFrameShape(QFrame::NoFrame);
-    fold->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    fold->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fold->setFocusPolicy(Qt::NoFocus);
-    fold->setWidget(turnBar);
+    turnScroll = new FittedScroll(turnBar, kHighestTurnBar, middle);
     composer = new Composer(middle);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addStretch(0);
-    column->addWidget(idle);
-    column->addSpacing(8);
-    column->addWidget(connectButton, 0, Qt::AlignHCenter);
+    column->addWidget(welcome, 1);
     column->addWidget(transcript, 1);
-    column->addStretch(0);
     column->addWidget(findBar);
-    column->addWidget(fold);
+    column->addWidget(turnScroll);
     column->addWidget(composer);
-    QObject::connect(connectButton, &QPushButton::clicked, &page, &TestPage::connectWanted);
+    QObject::connect(welcome, &Welcome::connectWanted, &page, &TestPage::connectWanted);
+    QObject::connect(
+        welcome, &Welcome::questionChosen, &page, [this](const QString &text) { ask(text, {}); });
     QObject::connect(transcript, &TranscriptView::linkActivated, &page,
         [this](const QUrl &url) { confirmAndOpen(url, &page); });
     QObject::connect(transcript, &TranscriptView::currentMessageChanged, &page, [this] {
@@ -208,46 +183,12 @@ QWidget *TestPage::Private::buildMiddle()
     return middle;
 }
 
-QWidget *TestPage::Private::buildInspector()
-{
-    inspector = new QTabWidget(splitter);
-    inspector->setObjectName(u"inspector"_s);
-    inspector->setAccessibleName(TestPage::tr("About the turn"));
-    inspector->setDocumentMode(true);
-    inspector->setMinimumWidth(280);
-    request = new RequestPanel(inspector);
-    events = new EventsView(inspector);
-    usage = new UsageView(inspector);
-    waterfall = new Waterfall(parts.theme, inspector);
-    const auto padded = [this](QWidget *inner, bool scrolls) {
-        auto *box = new QWidget(inspector);
-        auto *layout = new QVBoxLayout(box);
-        layout->setContentsMargins(12, 0, 12, 0);
-        layout->addWidget(inner);
-        if (!scrolls)
-            return box;
-        auto *scroll = new QScrollArea(inspector);
-        scroll->setWidgetResizable(true);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->setFocusPolicy(Qt::NoFocus);
-        scroll->setWidget(box);
-        return static_cast<QWidget *>(scroll);
-    };
-    inspector->addTab(padded(request, true), TestPage::tr("Request"));
-    inspector->addTab(padded(events, false), TestPage::tr("Events"));
-    inspector->addTab(padded(usage, true), TestPage::tr("Usage"));
-    inspector->addTab(padded(waterfall, true), TestPage::tr("Times"));
-    QObject::connect(request, &RequestPanel::setupEdited, &parts.chat, &TestChat::setSetup);
-    QObject::connect(events, &EventsView::reportWanted, &page, [this] { copyReport(true); });
-    return inspector;
-}
-
 void TestPage::Private::connectChat()
 {
     TestChat &chat = parts.chat;
     QObject::connect(&chat, &TestChat::sessionChanged, &page, [this] { showSession(); });
     QObject::connect(&chat, &TestChat::setupChanged, &page, [this] {
-        request->setSetup(parts.chat.setup());
+        inspector->setSetup(parts.chat.setup());
         bots->setBot(parts.chat.setup().botId, parts.chat.setup().botName);
         updateReady();
         emit page.titleChanged();
@@ -268,6 +209,8 @@ void TestPage::Private::connectChat()
         emit page.notice(TestPage::tr("The session could not be kept. %1").arg(sentenceFor(error)), {}, {});
     });
     QObject::connect(&parts.store.archive(), &HistorySource::changed, sessions, &SessionsPane::reload);
+    QObject::connect(inspector, &TurnInspector::setupEdited, &chat, &TestChat::setSetup);
+    QObject::connect(inspector, &TurnInspector::reportWanted, &page, [this] { copyReport(true); });
     QObject::connect(
         turnBar, &TurnBar::questionChosen, &page, [this](const QString &text) { ask(text, {}); });
     QObject::connect(turnBar, &TurnBar::toolsAnswered, &chat, &TestChat::answerTools);
@@ -394,7 +337,7 @@ void TestPage::Private::showSession()
 {
     const QString id = parts.chat.sessionId();
     openSession = id;
-    request->setSetup(parts.chat.setup());
+    inspector->setSetup(parts.chat.setup());
     bots->setBot(parts.chat.setup().botId, parts.chat.setup().botName);
     if (id.isEmpty())
         transcript->close();
@@ -424,11 +367,8 @@ void TestPage::Private::refreshTurn()
 {
     const TurnRecord *turn = shownTurn();
     turnBar->setTurn(turn, shown == int(parts.chat.turns().size()) - 1);
-    turnBar->parentWidget()->parentWidget()->setVisible(turn);
-    request->setTurn(turn);
-    events->setTurn(turn);
-    usage->show(turn, parts.chat.turns());
-    waterfall->setTiming(turn ? turn->outcome.timing : core::chat::TurnTiming());
+    turnScroll->setVisible(turn);
+    inspector->setTurn(turn, parts.chat.turns());
     updateActions();
 }
 
@@ -442,14 +382,13 @@ void TestPage::Private::updateReady()
                                        : QString();
     composer->setReady(why.isEmpty(), why);
     const bool empty = openSession.isEmpty();
-    idle->setText(!connected ? TestPage::tr("No bot is connected yet. Connect a Coze account to ask your "
-                                            "bots, see every event and every millisecond.")
-            : !why.isEmpty()
+    welcome->setState(connected
             ? why
-            : TestPage::tr(
-                "Ask your bot something. Every event, its time and its cost stand beside the answer."));
-    idle->setVisible(empty);
-    connectButton->setVisible(empty && !connected);
+            : TestPage::tr("No bot is connected yet. Connect a Coze account to ask your bots, see every "
+                           "event and every millisecond."),
+        !connected);
+    welcome->setBot(connected ? parts.chat.setup().botId : QString());
+    welcome->setVisible(empty);
     transcript->setVisible(!empty);
     bots->setEnabled(connected);
 }
@@ -469,9 +408,6 @@ void TestPage::Private::updateActions()
     for (const Command command : {Command::NextConversation, Command::PreviousConversation,
              Command::ContextPanel, Command::ListPane, Command::Refresh, Command::Copy, Command::SelectAll})
         parts.actions[command]->setEnabled(true);
-    for (const Command command : {Command::Print, Command::GoToDate, Command::Mark, Command::Comment,
-             Command::NextMark, Command::PreviousMark, Command::SameCustomer, Command::CopyLink})
-        parts.actions[command]->setEnabled(false);
     parts.actions[Command::ContextPanel]->setChecked(!inspector->isHidden());
 }
 
@@ -560,16 +496,13 @@ void TestPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     d->arrangeInspector();
-    // The page before hides itself after this one is shown and turns its commands off.
-    QTimer::singleShot(0, this, [this] { d->updateActions(); });
+    d->updateActions();
 }
 
 void TestPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    for (const Command command :
-        {Command::NewChat, Command::StopAnswer, Command::AskAgain, Command::CopyReport})
-        d->parts.actions[command]->setEnabled(false);
+    d->parts.actions.leavePage();
 }
 
 void TestPage::resizeEvent(QResizeEvent *event)

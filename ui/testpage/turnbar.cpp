@@ -5,10 +5,10 @@
 
 #include "core/lab/turnrecord.h"
 #include "ui/icons.h"
+#include "ui/testpage/questionbuttons.h"
 #include "ui/testpage/turnwords.h"
 #include "ui/text/displaytext.h"
 #include "ui/text/errors.h"
-#include "ui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -169,20 +169,8 @@ void TurnBar::addFold(const QString &id, const QString &heading, const QString &
 
 void TurnBar::addFollowUps(const QStringList &questions)
 {
-    auto *row = new QWidget(m_body);
-    row->setLayout(new FlowLayout(row, 6));
-    for (qsizetype i = 0; i < questions.size(); ++i) {
-        auto *button = new QPushButton(row);
-        button->setObjectName(u"followUp/%1"_s.arg(i));
-        button->setText(fontMetrics().elidedText(
-            QString(DisplayText(questions[i].simplified()).text()).replace(u'&', u"&&"_s), Qt::ElideRight,
-            420));
-        button->setToolTip(DisplayText(questions[i]).text());
-        button->setAccessibleName(tr("Ask: %1").arg(questions[i]));
-        connect(button, &QPushButton::clicked, this,
-            [this, question = questions[i]] { emit questionChosen(question); });
-        row->layout()->addWidget(button);
-    }
+    auto *row = new QuestionButtons(u"followUp"_s, questions, m_body);
+    connect(row, &QuestionButtons::chosen, this, &TurnBar::questionChosen);
     m_column->addWidget(row);
 }
 

@@ -72,7 +72,7 @@ void UsageView::show(const core::lab::TurnRecord *turn, const QVector<core::lab:
     for (const core::lab::TurnRecord &one : session)
         tokens += one.outcome.usage ? one.outcome.usage->total : 0;
     add(tr("Session"),
-        tr("%1 turns, %2 tokens").arg(locale.toString(session.size()), locale.toString(tokens)));
+        tr("%Ln turn(s), %1 tokens", nullptr, int(session.size())).arg(locale.toString(tokens)));
 }
 
 } // namespace ui
