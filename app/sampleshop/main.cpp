@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sampleshop/shopprogram.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using app::sampleshop::ShopOptions;
+using app::sampleshop::ShopProgram;
+
+namespace {
+
+enum ExitCode { kDone = 0, kFailed = 1, kWrongUsage = 2 };
+
+int stopPipe[2] = {-1, -1}; // a signal handler may write, and little else
+
+void wake(int)
+{
+    const char byte = 0;
+    static_cast<void>(::write(stopPipe[0], &byte, 1));
+}
+
+/// Quits the event loop on SIGINT, SIGTERM and SIGHUP; the second one ends the program the hard way.
+void stopOnSignals(QCoreApplication &application)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, stopPipe) != 0)
+        return; // the signals keep their usual meaning
+    auto *notifier = new QSocketNotifier(stopPipe[1], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [notifier] {
+        notifier->setEnabled(false);
+        QCoreApplication::quit();
+    });
+    struct sigaction action
+    {
+    };
+    action.sa_handler = wake;
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+    sigemptyset(&action.sa_mask);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        sigaction(signal, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ::umask(S_IRWXG | S_IRWXO); // what it writes is for signing in
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"agent-console-sample-shop"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(AGENTCONSOLE_VERSION));
+    QLoggingCategory::setFilterRules(u"agentconsole.*.info=false"_s);
+
+    QFile out;
+    QFile err;
+    if (!out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered)
+        || !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return kFailed;
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"A shop with invented bots on this computer that speaks the Coze API, for trying Agent Console out."_s);
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show what the program takes."_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
+    const QCommandLineOption port(
+        u"port"_s, u"Listen on this port of 127.0.0.1; without it, on any free one."_s, u"number"_s);
+    const QCommandLineOption json(
+        u"json"_s, u"Write one JSON object when the shop has started and one when it has stopped."_s);
+    const QCommandLineOption keys(u"keys"_s,
+        u"Write what one signs in with into this folder: private-key.pem, client-id, public-key-id, "
+        u"base-url, "
+        u"personal-token. A key that is there already is used again."_s,
+        u"folder"_s);
+    const QCommandLineOption pace(u"pace"_s,
+        u"Multiply the pauses of the bots: 1 is their own pace, 0 none at all."_s, u"number"_s, u"1"_s);
+    parser.addOptions({help, version, port, json, keys, pace});
+
+    const auto complain = [&err](const QString &sentence) {
+        err.write((sentence + u'\n').toUtf8());
+        return kWrongUsage;
+    };
+    if (!parser.parse(QCoreApplication::arguments()))
+        return complain(parser.errorText() + u" See --help."_s);
+    if (parser.isSet(help)) {
+        out.write(parser.helpText().toUtf8());
+        return kDone;
+    }
+    if (parser.isSet(version)) {
+        out.write("agent-console-sample-shop " AGENTCONSOLE_VERSION "\n");
+        return kDone;
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return complain(u"The sample shop takes options only, not \"%1\". See --help."_s.arg(
+            parser.positionalArguments().constFirst()));
+    ShopOptions options;
+    bool isNumber = true;
+    if (parser.isSet(port)) {
+        options.port = parser.value(port).toUShort(&isNumber);
+        if (!isNumber || options.port == 0)
+            return complain(u"--port takes a number from 1 to 65535, not \"%1\"."_s.arg(parser.value(port)));
+    }
+    options.pace = parser.value(pace).toDouble(&isNumber);
+    if (!isNumber || options.pace < 0 || options.pace > 1000)
+        return complain(u"--pace takes a number from 0 to 1000, not \"%1\"."_s.arg(parser.value(pace)));
+    options.json = parser.isSet(json);
+    options.keys = parser.value(keys);
+    if (parser.isSet(keys) && options.keys.isEmpty())
+        return complain(u"--keys takes a folder."_s);
+
+    stopOnSignals(application);
+    ShopProgram program(options, out, err);
+    if (!program.start())
+        return kFailed;
+    QCoreApplication::exec();
+    program.stop();
+    return kDone;
+}

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sampleshop/shopprogram.h"
+
+#include "core/base/fileerror.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+using core::Done;
+using core::Error;
+using core::Result;
+using core::Secret;
+
+namespace app::sampleshop {
+
+namespace {
+
+constexpr auto kKeyFile = "private-key.pem"_L1;
+
+Result<Done> writeFile(const QString &path, const QString &text)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0 || !file.commit())
+        return tl::make_unexpected(core::writeError(file, path));
+    return Done{};
+}
+
+QString sentenceFor(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Busy:
+        return u"The sample shop cannot start: %1. Choose another one with --port."_s.arg(error.detail);
+    case Error::Kind::InvalidInput:
+        return u"The private key cannot be used: %1."_s.arg(error.detail);
+    case Error::Kind::ReadOnly:
+    case Error::Kind::DiskFull:
+    case Error::Kind::File:
+        return u"The folder for the key cannot be used: %1."_s.arg(error.detail);
+    default:
+        return u"The sample shop cannot start: %1."_s.arg(error.detail);
+    }
+}
+
+/// Of every bot of the shop, drafts too.
+QVector<QPair<QString, QString>> kindsAndIds(const SampleShop &shop)
+{
+    QVector<QPair<QString, QString>> bots;
+    const QMetaEnum kinds = QMetaEnum::fromType<SampleShop::Bot>();
+    for (int i = 0; i < kinds.keyCount(); ++i)
+        bots.append(
+            {QString::fromLatin1(kinds.key(i)).toLower(), shop.botId(SampleShop::Bot(kinds.value(i)))});
+    return bots;
+}
+
+} // namespace
+
+ShopProgram::ShopProgram(ShopOptions options, QIODevice &out, QIODevice &err, QObject *parent)
+    : QObject(parent),
+      m_options(std::move(options)),
+      m_out(out),
+      m_err(err)
+{
+    m_shop.setPace(m_options.pace);
+}
+
+bool ShopProgram::start()
+{
+    const auto started
+        = takeKey().and_then([this](Done) { return m_shop.start(m_options.port); }).and_then([this](Done) {
+              return writeSignIn();
+          });
+    if (!started) {
+        complain(sentenceFor(started.error()));
+        m_shop.stop();
+        return false;
+    }
+    tellStart();
+    return true;
+}
+
+Result<Done> ShopProgram::takeKey()
+{
+    if (m_options.keys.isEmpty())
+        return Done{};
+    if (const auto made = core::makeFolder(m_options.keys); !made)
+        return made;
+    QFile file(QDir(m_options.keys).filePath(kKeyFile));
+    if (!file.exists())
+        return Done{};
+    if (!file.open(QIODevice::ReadOnly))
+        return core::failure(Error::Kind::File, u"%1 cannot be read"_s.arg(file.fileName()));
+    return m_shop.setKey(Secret(QString::fromUtf8(file.readAll())));
+}
+
+Result<Done> ShopProgram::writeSignIn()
+{
+    if (m_options.keys.isEmpty())
+        return Done{};
+    const auto app = std::get<core::coze::JwtApp>(m_shop.credential().way);
+    const QDir folder(m_options.keys);
+    const QList<QPair<QString, QString>> files{{kKeyFile, app.privateKey.reveal()},
+        {u"client-id"_s, app.clientId + u'\n'}, {u"public-key-id"_s, app.publicKeyId + u'\n'},
+        {u"base-url"_s, m_shop.baseUrl() + u'\n'},
+        {u"personal-token"_s, m_shop.personalToken().reveal() + u'\n'}};
+    for (const auto &[name, text] : files) {
+        if (const auto written = writeFile(folder.filePath(name), text); !written)
+            return written;
+    }
+    return Done{};
+}
+
+void ShopProgram::tellStart()
+{
+    const auto app = std::get<core::coze::JwtApp>(m_shop.credential().way);
+    const QString folder = m_options.keys.isEmpty() ? QString() : QDir(m_options.keys).absolutePath();
+    if (m_options.json) {
+        QJsonArray bots;
+        for (const auto &[kind, id] : kindsAndIds(m_shop))
+            bots.append(QJsonObject{{u"kind"_s, kind}, {u"id"_s, id}});
+        const QJsonObject line{{u"type"_s, u"started"_s}, {u"baseUrl"_s, m_shop.baseUrl()},
+            {u"port"_s, m_shop.port()}, {u"clientId"_s, app.clientId}, {u"publicKeyId"_s, app.publicKeyId},
+            {u"keys"_s, folder.isEmpty() ? QJsonValue() : QJsonValue(folder)}, {u"bots"_s, bots}};
+        m_out.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        QString text = u"The sample shop speaks the Coze API at %1\n"_s.arg(m_shop.baseUrl());
+        for (const auto &[kind, id] : kindsAndIds(m_shop))
+            text += u"  %1  %2\n"_s.arg(id, kind);
+        text += u"Client id %1\nPublic key id %2\n"_s.arg(app.clientId, app.publicKeyId);
+        text += folder.isEmpty()
+            ? u"With --keys FOLDER the private key is written there, to sign in with.\n"_s
+            : u"The private key and a personal token are in %1\n"_s.arg(folder);
+        m_out.write((text + u"Ctrl+C stops it.\n"_s).toUtf8());
+    }
+}
+
+void ShopProgram::stop()
+{
+    const SampleShop::Counters counters = m_shop.counters();
+    m_shop.stop();
+    if (m_options.json) {
+        const QJsonObject line{{u"type"_s, u"stopped"_s}, {u"requests"_s, counters.requests},
+            {u"connections"_s, counters.connectionsOpened}, {u"tokenExchanges"_s, counters.tokenExchanges},
+            {u"chats"_s, counters.chatsBegun}};
+        m_out.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        m_out.write(u"The sample shop has stopped: %1 requests, %2 chats.\n"_s.arg(counters.requests)
+                        .arg(counters.chatsBegun)
+                        .toUtf8());
+    }
+}
+
+void ShopProgram::complain(const QString &sentence)
+{
+    m_err.write((sentence + u'\n').toUtf8());
+}
+
+} // namespace app::sampleshop
