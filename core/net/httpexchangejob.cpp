@@ -31,6 +31,7 @@ public:
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; } // without the warning that Qt prints
     [[nodiscard]] qint64 bytesAvailable() const override
     {
         return total() - m_at + QIODevice::bytesAvailable();
@@ -82,9 +83,10 @@ bool isTransportError(QNetworkReply::NetworkError error, int status)
 {
     if (error == QNetworkReply::NoError)
         return false;
-    const bool aboutContent
-        = error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ContentReSendError;
-    return !(aboutContent && status >= 400);
+    // Qt would like to send the body again to where a 307 points, which is not wanted and not possible.
+    if (error == QNetworkReply::ContentReSendError)
+        return status != 307 && status != 308;
+    return error < QNetworkReply::ContentAccessDenied || status < 400;
 }
 
 bool isSameOrigin(const QUrl &a, const QUrl &b)
@@ -222,8 +224,8 @@ void HttpExchangeJob::takeHead()
 
 void HttpExchangeJob::takeData()
 {
-    takeHead();
     const QPointer<HttpExchangeJob> alive(this);
+    takeHead();
     if (!alive || !m_reply || m_finished)
         return;
     if (m_silence.isActive())

@@ -77,6 +77,35 @@ private slots:
         QCOMPARE((*waiter.result)->head.header("x-tt-LOGID"), QByteArray("L1")); // c6
         QCOMPARE(server.requests.size(), 1); // no redirect was followed
     }
+    void postsAnsweredByAnyStatusAreReplies_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("header");
+        for (const int status : {200, 301, 302, 307, 308, 400, 401, 403, 413, 429, 503})
+            QTest::addRow("%d", status) << status << QByteArray("Location: /elsewhere\r\n");
+        QTest::newRow("401 that asks for a password")
+            << 401 << QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n");
+        QTest::newRow("401 that asks for a token") << 401 << QByteArray("WWW-Authenticate: Bearer\r\n");
+    }
+    void postsAnsweredByAnyStatusAreReplies()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, header);
+        ScriptedServer server([&](const Client &client, const SentRequest &) {
+            client.answer("{\"code\":1}", status, header);
+        });
+        HttpClient http;
+        HttpRequest post = requestTo(server);
+        post.method = "POST";
+        post.body = "{}";
+        Waiter waiter(http.send(post));
+        QVERIFY(waiter.wait());
+        QVERIFY2(*waiter.result,
+            waiter.result && !*waiter.result ? qPrintable(waiter.result->error().detail) : "");
+        QCOMPARE((*waiter.result)->head.status, status);
+        QCOMPARE((*waiter.result)->body, QByteArray("{\"code\":1}"));
+        QCOMPARE(server.requests.size(), 1);
+    }
     void c3_everyRequestNamesTheProgram()
     {
         ScriptedServer server([](const Client &client, const SentRequest &) { client.answer("{}"); });
