@@ -57,7 +57,7 @@ Result<Region> Region::of(const QString &region, const QString &baseUrl)
 QUrl Region::url(const QString &path, const QList<QPair<QString, QString>> &query) const
 {
     QUrl url = api;
-    url.setPath(api.path() + path);
+    url.setPath(api.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
     QByteArray encoded;
     for (const auto &[name, value] : query) {
         encoded += (encoded.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(name) + '='
@@ -66,6 +66,14 @@ QUrl Region::url(const QString &path, const QList<QPair<QString, QString>> &quer
     if (!encoded.isEmpty())
         url.setQuery(QString::fromLatin1(encoded), QUrl::StrictMode);
     return url;
+}
+
+QString pathSegment(const QString &id)
+{
+    const QByteArray encoded = QUrl::toPercentEncoding(id);
+    // Dots alone are steps through a path however they are written; no id looks like that.
+    const bool steps = encoded == "." || encoded == "..";
+    return steps ? u"_"_s : QString::fromLatin1(encoded);
 }
 
 } // namespace core::coze
