@@ -195,11 +195,15 @@ QFuture<Result<Secret>> TokenCache::renew()
 void TokenCache::Private::readVault()
 {
     vaultRead = true;
-    deliver(vault->read(vaultName()), q, [this, began = generation](const Result<Secret> &stored) {
+    // A key ring that gives up without a result must not leave those who wait behind: no deliver() here.
+    auto *watcher = new QFutureWatcher<Result<Secret>>(q);
+    connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, began = generation] {
+        watcher->deleteLater();
         if (began != generation)
             return;
-        const QJsonObject json
-            = stored ? QJsonDocument::fromJson(stored->reveal().toUtf8()).object() : QJsonObject();
+        const auto read = watcher->future();
+        const QString stored = read.resultCount() > 0 && read.result() ? read.result()->reveal() : QString();
+        const QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
         Token kept{Secret(json[u"token"_s].toString()), json[u"expiresAtMs"_s].toInteger(),
             json[u"lifeMs"_s].toInteger(), clock.monotonicMs(), 0};
         kept.deadline = kept.obtainedAt + kept.expiresAtMs - serverNowMs();
@@ -212,6 +216,7 @@ void TokenCache::Private::readVault()
         ++statistics.reused;
         answer(token->value);
     });
+    watcher->setFuture(vault->read(vaultName()));
 }
 
 Result<net::HttpRequest> TokenCache::Private::exchangeRequest()
