@@ -242,7 +242,8 @@ Turn *CozeClient::Private::turn(TurnStart start)
         *busy = id;
         busyConversations.insert(id);
     });
-    const auto release = [this, busy] { busyConversations.remove(*busy); };
+    // Once: when the turn is deleted later, another one may run in this conversation.
+    const auto release = [this, busy] { busyConversations.remove(std::exchange(*busy, QString())); };
     QObject::connect(turn, &Turn::over, &q, release);
     QObject::connect(turn, &QObject::destroyed, &q, release);
     return turn;
