@@ -33,7 +33,8 @@ Turn::~Turn()
 
 void Turn::begin()
 {
-    if (m_start.stream) // else its call counts itself
+    m_counts = m_start.stream; // else its call counts itself
+    if (m_counts)
         ++m_context.calls;
     QMetaObject::invokeMethod(
         this,
@@ -385,7 +386,7 @@ void Turn::finish(Result<ChatOutcome> outcome)
         return;
     if (outcome)
         outcome->timing.completedMs = now();
-    if (m_start.stream)
+    if (m_counts)
         ++(outcome ? m_context.succeeded : m_context.failed);
     m_context.hasSucceeded = m_context.hasSucceeded || outcome.has_value();
     const QPointer<Turn> alive(this);

@@ -76,6 +76,7 @@ private:
     QElapsedTimer m_clock;
     double m_exchangeAt = 0;
     double m_lastPieceAt = -1;
+    bool m_counts = false; // in the statistics
     bool m_isPlain = false;
     bool m_sawByte = false;
     bool m_sawDone = false;
