@@ -13,6 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace core::coze {
 
+namespace {
+
+/// By their times, which count seconds; the list's own order is promised nowhere, but all there is otherwise.
+QVector<Message> inOrder(QVector<Message> messages)
+{
+    const bool timed = std::all_of(messages.cbegin(), messages.cend(),
+        [](const Message &message) { return message.createdAtMs.has_value(); });
+    if (timed) {
+        std::stable_sort(messages.begin(), messages.end(),
+            [](const Message &a, const Message &b) { return *a.createdAtMs < *b.createdAtMs; });
+    }
+    return messages;
+}
+
+} // namespace
+
 ChatOutcome outcomeOf(const Chat &chat)
 {
     ChatOutcome outcome;
@@ -70,6 +86,7 @@ TurnPoller::TurnPoller(CozeClient &client, const CozeClient::Patience &patience,
       m_chat(std::move(chatId))
 {
     m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer); // a coarse one may be early, and the service counts
     m_deadline.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &TurnPoller::ask);
     connect(&m_deadline, &QTimer::timeout, this, &TurnPoller::giveUp);
@@ -136,7 +153,7 @@ void TurnPoller::readMessages(const Chat &chat)
             return;
         }
         ChatOutcome outcome = outcomeOf(chat);
-        for (const Message &message : *messages)
+        for (const Message &message : inOrder(*messages))
             addTo(outcome, message, 0);
         finish(outcome);
     });
