@@ -8,6 +8,8 @@
 
 #include <memory>
 
+#include <sys/socket.h>
+
 using namespace Qt::StringLiterals;
 
 namespace tests {
@@ -53,7 +55,8 @@ void ScriptedServer::Client::reset() const
 {
     if (!isOpen())
         return;
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const linger none{1, 0}; // the other side is told of a reset, not of an end
+    setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
     m_socket->abort();
 }
 
@@ -122,6 +125,7 @@ void ScriptedServer::listenAgain()
 void ScriptedServer::take(QTcpSocket *socket)
 {
     ++connections;
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // small pieces do not wait for each other
     m_sockets.append(socket);
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
         m_sockets.removeOne(socket);
