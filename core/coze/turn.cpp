@@ -202,7 +202,7 @@ void Turn::noteWord()
 void Turn::apply(const MessageDelta &delta)
 {
     const Message &message = delta.message;
-    if (message.type != MessageType::Answer && message.type != MessageType::Unknown)
+    if (!isAnswer(message))
         return;
     noteWord();
     Answer &growing = answer(message.id);
@@ -231,7 +231,7 @@ void Turn::apply(const MessageCompleted &completed)
         emit stepCompleted(m_outcome.steps.last());
     } else if (m_outcome.followUps.size() > followUps) {
         emit followUp(message.content);
-    } else if (message.type == MessageType::Answer || message.type == MessageType::Unknown) {
+    } else if (isAnswer(message)) {
         const auto known = std::find_if(m_outcome.answers.cbegin(), m_outcome.answers.cend(),
             [&message](const Answer &one) { return one.messageId == message.id; });
         if (known == m_outcome.answers.cend())

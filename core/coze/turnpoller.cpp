@@ -42,6 +42,13 @@ ChatOutcome outcomeOf(const Chat &chat)
     return outcome;
 }
 
+bool isAnswer(const Message &message)
+{
+    return message.type == MessageType::Answer
+        || (message.type == MessageType::Unknown && message.typeWord.isEmpty()
+            && message.role == "assistant"_L1);
+}
+
 void addTo(ChatOutcome &outcome, const Message &message, double atMs)
 {
     switch (message.type) {
@@ -59,10 +66,9 @@ void addTo(ChatOutcome &outcome, const Message &message, double atMs)
     case MessageType::Question:
         return;
     case MessageType::Unknown:
-        if (!message.typeWord.isEmpty() || message.role != "assistant"_L1)
-            return;
-        [[fallthrough]];
     case MessageType::Answer:
+        if (!isAnswer(message))
+            return;
         break;
     }
     const auto known = std::find_if(outcome.answers.begin(), outcome.answers.end(),

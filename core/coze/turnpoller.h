@@ -47,6 +47,9 @@ private:
 
 /// Outcome of a chat that has ended, without its messages.
 [[nodiscard]] ChatOutcome outcomeOf(const Chat &chat);
+/// Whether a customer would read it. Messages without a type go by their role; a type that is not known may
+/// be anything and is not shown.
+[[nodiscard]] bool isAnswer(const Message &message);
 /// Adds what a message of a finished turn is: answer, follow-up, step, or nothing to show.
 void addTo(ChatOutcome &outcome, const Message &message, double atMs);
 
