@@ -96,6 +96,7 @@ void Turn::openStream(const net::HttpRequest &request)
     m_plain.clear();
     m_isPlain = false;
     m_sawByte = false;
+    m_sawDone = false;
     m_exchangeAt = now();
     m_exchange = m_context.http.stream(request);
     connect(m_exchange, &net::HttpExchange::data, this, &Turn::takeBytes);
