@@ -369,9 +369,13 @@ void Turn::takePolled(const Result<ChatOutcome> &polled, bool recovers)
         outcome.conversationId = m_outcome.conversationId;
     if (outcome.steps.isEmpty())
         outcome.steps = m_outcome.steps;
+    const QVector<Answer> completed = outcome.answers;
+    if (outcome.status != ChatStatus::Completed)
+        outcome.answers = m_outcome.answers; // no messages were read: what the
+                                             // stream brought is all there is
     m_outcome = outcome;
     const QPointer<Turn> alive(this);
-    for (const Answer &answer : outcome.answers) {
+    for (const Answer &answer : completed) {
         if (m_outcome.timing.firstWordMs < 0)
             m_outcome.timing.firstWordMs = m_outcome.timing.lastWordMs = now();
         emit answerCompleted(answer);
