@@ -158,7 +158,8 @@ void Turn::learn(const QString &conversationId, const QString &chatId)
         m_outcome.chatId = chatId;
     if (m_outcome.chatId.isEmpty() || std::exchange(m_began, true))
         return;
-    emit began(m_outcome.conversationId, m_outcome.chatId);
+    // Copies: who hears it may delete this and still read on.
+    emit began(QString(m_outcome.conversationId), QString(m_outcome.chatId));
 }
 
 void Turn::apply(const ChatState &state)
@@ -229,7 +230,7 @@ void Turn::apply(const MessageCompleted &completed)
     const qsizetype followUps = m_outcome.followUps.size();
     addTo(m_outcome, message, now());
     if (m_outcome.steps.size() > steps) {
-        emit stepCompleted(m_outcome.steps.last());
+        emit stepCompleted(TraceStep(m_outcome.steps.last()));
     } else if (m_outcome.followUps.size() > followUps) {
         emit followUp(message.content);
     } else if (isAnswer(message)) {
@@ -371,8 +372,7 @@ void Turn::takePolled(const Result<ChatOutcome> &polled, bool recovers)
         outcome.steps = m_outcome.steps;
     const QVector<Answer> completed = outcome.answers;
     if (outcome.status != ChatStatus::Completed)
-        outcome.answers = m_outcome.answers; // no messages were read: what the
-                                             // stream brought is all there is
+        outcome.answers = m_outcome.answers; // no messages were read: what the stream brought is all there is
     m_outcome = outcome;
     const QPointer<Turn> alive(this);
     for (const Answer &answer : completed) {

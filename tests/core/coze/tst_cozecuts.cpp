@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/core/coze/cozefixture.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <zlib.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace core;
+using namespace core::coze;
+using namespace tests;
+
+namespace {
+
+/// One gzip stream over all pieces, each flushed by itself.
+QByteArrayList gzipped(const QByteArrayList &pieces)
+{
+    z_stream stream{};
+    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    QByteArrayList packed;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        QByteArray in = pieces[i];
+        QByteArray out(qsizetype(deflateBound(&stream, uLong(in.size()))) + 64, Qt::Uninitialized);
+        stream.next_in = reinterpret_cast<Bytef *>(in.data());
+        stream.avail_in = uInt(in.size());
+        stream.next_out = reinterpret_cast<Bytef *>(out.data());
+        stream.avail_out = uInt(out.size());
+        deflate(&stream, i + 1 < pieces.size() ? Z_SYNC_FLUSH : Z_FINISH);
+        packed.append(out.first(out.size() - stream.avail_out));
+    }
+    deflateEnd(&stream);
+    return packed;
+}
+
+/// The service still knows the whole answer of a chat whose stream broke.
+void remembers(CozeFixture &coze, const QString &answer = u"the whole answer"_s)
+{
+    coze.on("/v3/chat/retrieve",
+        [](const Client &to, const SentRequest &) { to.answer(ok(chatObject(u"completed"_s))); });
+    coze.on("/v3/chat/message/list",
+        [answer](const Client &to, const SentRequest &) { to.answer(ok(QJsonArray{answerObject(answer)})); });
+}
+
+/// A stream that is left after these bytes.
+void breaksAfter(CozeFixture &coze, const QByteArray &bytes, const std::function<void(const Client &)> &leave)
+{
+    coze.on("/v3/chat", [bytes, leave](const Client &to, const SentRequest &) {
+        to.beginStream();
+        to.chunk(bytes);
+        QTimer::singleShot(0, [to, leave] { leave(to); });
+    });
+}
+
+} // namespace
+
+class tst_cozecuts final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void c47_cutAfterEveryByteIsNeverASuccess()
+    {
+        // Without history nothing can be fetched later: every cut must be told.
+        const QByteArray whole = turnFrames({u"Guten "_s, u"Tag, 您好"_s}).join();
+        const qsizetype ended = whole.indexOf("event:conversation.chat.completed");
+        CozeFixture coze;
+        qsizetype cut = 0;
+        bool resets = false;
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + whole.first(cut));
+            QTimer::singleShot(0, [to, r = resets] { r ? to.reset() : to.close(); });
+        });
+        ChatRequest request = question();
+        request.saveHistory = false;
+        for (cut = 0; cut <= whole.size(); ++cut) {
+            resets = cut % 2 == 1;
+            Heard chat(coze.client.chat(request));
+            QVERIFY(chat.wait());
+            const bool complete = chat.outcome().status == ChatStatus::Completed;
+            const QByteArray where = QByteArray::number(cut);
+            const char *at = where.constData();
+            if (cut < ended)
+                QVERIFY2(!complete, at);
+            if (cut == whole.size() && !resets)
+                QVERIFY2(complete, at);
+            if (complete)
+                QCOMPARE(chat.outcome().text(), u"Guten Tag, 您好"_s);
+            else
+                QVERIFY2(
+                    chat.error().kind == Error::Kind::Protocol || chat.error().kind == Error::Kind::Network,
+                    at);
+        }
+        QCOMPARE(coze.server.requests.size(), whole.size() + 1);
+    }
+    void c47_aCutStreamIsToldApartFromSuccess()
+    {
+        CozeFixture coze;
+        ChatRequest request = question();
+        request.saveHistory = false;
+        breaksAfter(coze, chatFrame(u"created"_s) + deltaFrame(u"Half"_s),
+            [](const Client &to) { to.endChunks(); }); // a clean end of the transfer
+        Heard chat(coze.client.chat(request));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.error().kind, Error::Kind::Protocol);
+        QCOMPARE(chat.deltas[u"m1"_s], u"Half"_s);
+        QCOMPARE(coze.server.requests.size(), 1);
+    }
+    void c62_aBrokenStreamIsRecoveredWithoutPostingAgain_data()
+    {
+        QTest::addColumn<int>("way");
+        QTest::newRow("ended early") << 0;
+        QTest::newRow("reset") << 1;
+        QTest::newRow("silent") << 2;
+        QTest::newRow("connections dropped here") << 3;
+    }
+    void c62_aBrokenStreamIsRecoveredWithoutPostingAgain()
+    {
+        QFETCH(int, way);
+        CozeFixture coze;
+        remembers(coze);
+        coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, way == 2 ? 100ms : 10'000ms});
+        breaksAfter(coze, chatFrame(u"created"_s) + deltaFrame(u"the wh"_s), [way](const Client &to) {
+            if (way == 0)
+                to.endChunks();
+            else if (way == 1)
+                to.reset();
+        });
+        Heard chat(coze.client.chat(question()));
+        if (way == 3) {
+            QVERIFY(waitUntil([&] { return !chat.deltas.isEmpty(); }));
+            coze.http.dropConnections();
+        }
+        QVERIFY(chat.wait());
+        QVERIFY2(*chat.result, qPrintable(chat.error().detail));
+        QVERIFY(chat.outcome().wasRecovered);
+        QCOMPARE(chat.outcome().text(), u"the whole answer"_s);
+        QCOMPARE(chat.answers.last().text, u"the whole answer"_s);
+        QCOMPARE(chat.outcome().chatId, u"c1"_s);
+        QCOMPARE(coze.asked("/v3/chat"), 1);
+    }
+    void c62_whatWasHeardOfABrokenAndFailedChatIsKept()
+    {
+        CozeFixture coze;
+        coze.on("/v3/chat/retrieve",
+            [](const Client &to, const SentRequest &) { to.answer(ok(chatObject(u"failed"_s))); });
+        breaksAfter(
+            coze, chatFrame(u"created"_s) + deltaFrame(u"Half"_s), [](const Client &to) { to.reset(); });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().status, ChatStatus::Failed);
+        QCOMPARE(chat.outcome().text(), u"Half"_s);
+        QVERIFY(chat.answers.isEmpty()); // none was completed
+    }
+    void c62_aStreamThatBreaksBeforeItsChatBeganIsAnError()
+    {
+        CozeFixture coze;
+        remembers(coze);
+        breaksAfter(coze, ": hello\n\n", [](const Client &to) { to.reset(); });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.error().kind, Error::Kind::Network);
+        QCOMPARE(
+            coze.server.requests.size(), 1); // whether the bot runs is not known: nothing is posted again
+    }
+    void c62_aRepeatedStreamThatBreaksIsNoSuccess()
+    {
+        // The first stream says that the token is bad, and says it is done.
+        CozeFixture coze;
+        coze.signInByJwt();
+        coze.on("/v3/chat", [made = 0](const Client &to, const SentRequest &) mutable {
+            to.beginStream();
+            to.chunk(++made == 1 ? frame("error", refusal(4100)) + doneFrame()
+                                 : chatFrame(u"created"_s) + deltaFrame(u"Half"_s));
+            to.endChunks();
+        });
+        ChatRequest request = question();
+        request.saveHistory = false;
+        Heard chat(coze.client.chat(request));
+        QVERIFY(chat.wait());
+        QCOMPARE(coze.asked("/v3/chat"), 2);
+        QCOMPARE(chat.error().kind, Error::Kind::Protocol);
+    }
+    void c58_aDeltaOfEightMegabytesIsRead()
+    {
+        CozeFixture coze;
+        const QString text(8 * 1024 * 1024, u'x');
+        coze.streams(turnFrames({text}));
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QVERIFY2(*chat.result, qPrintable(chat.error().detail));
+        QVERIFY(chat.outcome().text() == text);
+    }
+    void c58_aLineWithoutEndIsRefused()
+    {
+        CozeFixture coze;
+        QPointer<QObject> alive(&coze.server);
+        const QByteArray megabyte(1024 * 1024, 'x');
+        std::function<void(const Client &)> more = [&](const Client &to) {
+            if (!to.isOpen())
+                return;
+            to.chunk(megabyte);
+            QTimer::singleShot(0, &coze.server, [&more, to] { more(to); });
+        };
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.beginStream();
+            to.chunk("data:");
+            more(to);
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.error().kind, Error::Kind::Protocol);
+        QVERIFY(waitUntil([&] { return coze.server.openConnections() == 0; }));
+    }
+    void deltasOfAMegabyteComeWhole()
+    {
+        CozeFixture coze;
+        const QStringList words(5, QString(1024 * 1024, u'字'));
+        coze.streams(turnFrames(words));
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().timing.deltas, 5);
+        QVERIFY(chat.deltas[u"m1"_s] == words.join(QString()));
+        QVERIFY(chat.outcome().text() == words.join(QString()));
+    }
+    void tenThousandDeltasComeInOrder()
+    {
+        CozeFixture coze;
+        QStringList words;
+        for (int i = 0; i < 10'000; ++i)
+            words.append(u" %1"_s.arg(i));
+        coze.streams(turnFrames(words));
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().timing.deltas, 10'000);
+        QVERIFY(chat.deltas[u"m1"_s] == words.join(QString()));
+    }
+    void packedStreamsAreOpenedPieceByPiece()
+    {
+        CozeFixture coze;
+        const QByteArrayList packed = gzipped(turnFrames({u"Hallo "_s, u"您好"_s}));
+        Client waiting(nullptr);
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.beginStream("Content-Encoding: gzip\r\n");
+            for (const QByteArray &piece : packed.first(3))
+                to.chunk(piece);
+            waiting = to;
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(waitUntil([&] { return chat.deltas[u"m1"_s] == u"Hallo "_s; })); // the rest is not there yet
+        for (const QByteArray &piece : packed.mid(3))
+            waiting.chunk(piece);
+        waiting.endChunks();
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().text(), u"Hallo 您好"_s);
+    }
+    void packedStreamsThatAreCutAreRecovered()
+    {
+        CozeFixture coze;
+        remembers(coze);
+        const QByteArray packed = gzipped(turnFrames({u"Hallo"_s})).join();
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.beginStream("Content-Encoding: gzip\r\n");
+            to.chunk(packed.first(packed.size() / 2));
+            QTimer::singleShot(0, [to] { to.endChunks(); });
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        if (*chat.result) // what was unpacked may end before the chat's first event
+            QCOMPARE(chat.outcome().text(), u"the whole answer"_s);
+        else
+            QCOMPARE(chat.error().kind, Error::Kind::Protocol);
+    }
+    void whatIsNotPackedAtAllIsAnError()
+    {
+        CozeFixture coze;
+        coze.on("/v3/chat", [](const Client &to, const SentRequest &) {
+            to.beginStream("Content-Encoding: gzip\r\n");
+            to.chunk(turnFrames({u"Hallo"_s}).join());
+            to.endChunks();
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QVERIFY(!*chat.result);
+    }
+    void streamsOverOldHttpEndWithTheConnection()
+    {
+        CozeFixture coze;
+        coze.on("/v3/chat", [](const Client &to, const SentRequest &) {
+            to.write("HTTP/1.0 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+            to.writeSlowly(turnFrames({u"Hallo"_s}), [to] { to.close(); });
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().text(), u"Hallo"_s);
+    }
+    void c59_silenceEndsAStreamWithASentence()
+    {
+        CozeFixture coze;
+        coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, 80ms});
+        ChatRequest request = question();
+        request.saveHistory = false;
+        coze.on("/v3/chat", [](const Client &, const SentRequest &) {});
+        Heard mute(coze.client.chat(request));
+        QVERIFY(mute.wait());
+        QCOMPARE(mute.error().kind, Error::Kind::Timeout);
+        QVERIFY(!mute.error().detail.isEmpty());
+        breaksAfter(coze, chatFrame(u"created"_s), [](const Client &) {});
+        Heard begun(coze.client.chat(request));
+        QVERIFY(begun.wait());
+        QCOMPARE(begun.error().kind, Error::Kind::Timeout);
+        QVERIFY(waitUntil([&] { return coze.server.openConnections() == 0; }));
+    }
+    void c59_aCommentIsASignOfLife()
+    {
+        CozeFixture coze;
+        coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, 600ms});
+        QTimer beat;
+        int beats = 0;
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.beginStream();
+            to.chunk(chatFrame(u"created"_s));
+            connect(&beat, &QTimer::timeout, &coze.server, [&, to] {
+                to.chunk(": thinking\n");
+                if (++beats == 12) { // longer than the silence in all
+                    beat.stop();
+                    to.chunk("\n" + turnFrames({u"Hallo"_s}).join());
+                    to.endChunks();
+                }
+            });
+            beat.start(60ms);
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().text(), u"Hallo"_s);
+        QVERIFY(!chat.outcome().wasRecovered);
+    }
+    void aChatThatIsDoneNeedsNoEndOfTheConnection()
+    {
+        CozeFixture coze;
+        coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, 100ms});
+        breaksAfter(coze, turnFrames({u"Hallo"_s}).join(), [](const Client &) {});
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().text(), u"Hallo"_s);
+        QVERIFY(!chat.outcome().wasRecovered);
+    }
+    void c60_aChatMayGoAwayInAnyOfItsSignals_data()
+    {
+        QTest::addColumn<int>("at");
+        QTest::addColumn<int>("how");
+        for (int how = 0; how < 3; ++how) {
+            for (int at = 0; at < 9; ++at)
+                QTest::addRow("%s in %s", std::array{"job", "client", "cancelled"}[std::size_t(how)],
+                    std::array{"began", "rawEvent", "delta", "reasoning", "answerCompleted", "stepCompleted",
+                        "followUp", "audio", "finished"}[std::size_t(at)])
+                    << at << how;
+        }
+    }
+    void c60_aChatMayGoAwayInAnyOfItsSignals()
+    {
+        QFETCH(int, at);
+        QFETCH(int, how);
+        CozeFixture coze;
+        coze.on("/v3/chat/cancel", [](const Client &to, const SentRequest &) { to.answer(ok()); });
+        QJsonObject thought = answerObject(u"x"_s);
+        thought[u"reasoning_content"_s] = u"hm"_s;
+        coze.streams({chatFrame(u"created"_s) + messageFrame("delta", thought) + completedFrame(u"x"_s)
+            + completedFrame(u"{}"_s, u"s1"_s, u"function_call"_s)
+            + completedFrame(u"More?"_s, u"s2"_s, u"follow_up"_s)
+            + frame("conversation.audio.delta", compact(answerObject(u"QUI="_s))) + chatFrame(u"completed"_s)
+            + doneFrame()});
+        auto *client = new CozeClient(coze.http, coze.tokens);
+        client->setRegion(coze.region());
+        QPointer<ChatJob> job = client->chat(question());
+        int finished = 0;
+        int late = 0;
+        bool gone = false;
+        qsizetype read = 0; // what a slot is given must live on in it
+        const auto in = [&](int signal, const auto &...values) {
+            late += gone && signal != 8 ? 1 : 0;
+            if (signal != at || gone)
+                return;
+            gone = true;
+            if (how == 0)
+                delete job;
+            else if (how == 1)
+                delete std::exchange(client, nullptr);
+            else
+                job->cancel();
+            ((read += values.size()), ...);
+        };
+        connect(job, &ChatJob::began, this, [&](const QString &v, const QString &c) { in(0, v, c); });
+        connect(job, &ChatJob::rawEvent, this,
+            [&](const RawEvent &event) { in(1, event.name, QString::fromUtf8(event.data)); });
+        connect(job, &ChatJob::delta, this, [&](const QString &id, const QString &text) { in(2, id, text); });
+        connect(
+            job, &ChatJob::reasoning, this, [&](const QString &id, const QString &text) { in(3, id, text); });
+        connect(job, &ChatJob::answerCompleted, this,
+            [&](const Answer &answer) { in(4, answer.messageId, answer.text); });
+        connect(job, &ChatJob::stepCompleted, this,
+            [&](const TraceStep &step) { in(5, step.messageId, step.content); });
+        connect(job, &ChatJob::followUp, this, [&](const QString &text) { in(6, text); });
+        connect(job, &ChatJob::audio, this,
+            [&](const QString &id, const QByteArray &bytes) { in(7, id, QString::fromUtf8(bytes)); });
+        connect(job, &ChatJob::finished, this, [&](const Result<ChatOutcome> &outcome) {
+            ++finished;
+            in(8, outcome ? outcome->text() : outcome.error().detail);
+        });
+        QVERIFY(waitUntil([&] { return job.isNull() && coze.http.load().running == 0; }));
+        QVERIFY(gone);
+        QCOMPARE(late, 0);
+        QCOMPARE(finished, at == 8 || how == 2 ? 1 : 0);
+        delete client;
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_cozecuts)
+#include "tst_cozecuts.moc"
