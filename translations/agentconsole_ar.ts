@@ -93,6 +93,33 @@
     </message>
 </context>
 <context>
+    <name>app::CozePages</name>
+    <message>
+        <source>The sample shop could not open. %1</source>
+        <translation>تعذّر فتح المتجر النموذجي. %1</translation>
+    </message>
+    <message>
+        <source>Test sessions cannot be kept. %1</source>
+        <translation>لا يمكن حفظ جلسات الاختبار. %1</translation>
+    </message>
+    <message>
+        <source>The Coze account of this shop</source>
+        <translation>حساب Coze لهذا المتجر</translation>
+    </message>
+    <message>
+        <source>Coze: sign-in failed</source>
+        <translation>Coze: فشل تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Coze: token valid %1 min</source>
+        <translation>Coze: الرمز صالح %1 دقيقة</translation>
+    </message>
+    <message>
+        <source>Coze: connected</source>
+        <translation>Coze: متصل</translation>
+    </message>
+</context>
+<context>
     <name>app::Screenshots</name>
     <message>
         <source>The mark was removed.</source>
@@ -365,6 +392,104 @@
         <source>&amp;Help</source>
         <translation>مساعدة</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>اختبار</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation>الات&amp;صالات</translation>
+    </message>
+    <message>
+        <source>&amp;New Chat</source>
+        <translation>محادثة &amp;جديدة</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the Answer</source>
+        <translation>إي&amp;قاف الرد</translation>
+    </message>
+    <message>
+        <source>&amp;Ask Again</source>
+        <translation>اسأل مرة أ&amp;خرى</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation>نسخ الت&amp;قرير</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>ا&amp;ختبار</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotPicker</name>
+    <message>
+        <source>%1 (draft)</source>
+        <translation>%1 (مسودة)</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>الروبوت</translation>
+    </message>
+    <message>
+        <source>Bot by name or id</source>
+        <translation>الروبوت بالاسم أو المعرّف</translation>
+    </message>
+    <message>
+        <source>Which bot is asked; an id may be pasted</source>
+        <translation>أي روبوت يُسأل؛ يمكن لصق معرّف</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckList</name>
+    <message>
+        <source>Reach the service</source>
+        <translation>الوصول إلى الخدمة</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>الأذونات</translation>
+    </message>
+    <message>
+        <source>First bot</source>
+        <translation>أول روبوت</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a step that runs</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: left out</source>
+        <translation>%1: تُرك</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step; time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <comment>step; what was found; time</comment>
+        <translation>%1: %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step; why it failed</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
@@ -379,6 +504,149 @@
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
         <translation>يحفظ Ctrl+Enter التعليق. ويُزال التعليق الفارغ.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>صورة %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Esc stops the answer</source>
+        <translation>Esc يوقف الرد</translation>
+    </message>
+    <message>
+        <source>A picture needs a question beside it.</source>
+        <translation>الصورة تحتاج إلى سؤال معها.</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter للإرسال، Shift+Enter لسطر جديد</translation>
+    </message>
+    <message>
+        <source>Remove the picture %1</source>
+        <translation>إزالة الصورة %1</translation>
+    </message>
+    <message>
+        <source>Add Pictures</source>
+        <translation>إضافة صور</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)</source>
+        <translation>صور (*.png *.jpg *.jpeg *.gif *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Ask the bot something…</source>
+        <translation>اسأل الروبوت شيئًا…</translation>
+    </message>
+    <message>
+        <source>Question to the bot</source>
+        <translation>سؤال للروبوت</translation>
+    </message>
+    <message>
+        <source>Add pictures to the question</source>
+        <translation>إضافة صور إلى السؤال</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>إضافة صور</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
+    <message>
+        <source>The report was copied.</source>
+        <translation>نُسخ التقرير.</translation>
+    </message>
+    <message>
+        <source>Stop the Test</source>
+        <translation>إيقاف الاختبار</translation>
+    </message>
+    <message>
+        <source>Test and Save</source>
+        <translation>اختبار وحفظ</translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation>لا يوجد مفتاح خاص بعد.</translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation>لا يوجد رمز بعد.</translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation>تم الاتصال. يمكن لصفحة الاختبار الآن سؤال روبوتاتك.</translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation>فُصل الحساب وحُذف سره.</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time; what went wrong</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation>○ غير متصل.</translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation>● متصل برمز شخصي.</translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation>● رمز الوصول صالح %1 دقيقة.</translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation>● متصل؛ يُجلب رمز الوصول مع أول سؤال.</translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation>أُعيد استخدامه %1، استُبدل %2، فشل %3، انتظر استبدالًا آخر %4.</translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation>▲ ساعة هذا الحاسوب تختلف عن ساعة الخدمة بمقدار %1 ث؛ وقد أُخذ ذلك في الحسبان.</translation>
+    </message>
+    <message>
+        <source>Coze account</source>
+        <translation>حساب Coze</translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation>آخر الأخطاء</translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation>يجيب المتجر النموذجي على هذا الحاسوب بروبوتاته. لا شيء يغادره. عُد إلى أرشيفك لربط حساب.</translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation>الصق رمزًا أو مفتاح تطبيق OAuth. يُحفظ بعد أن يجتاز الاختبار.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>نسخ التقرير</translation>
     </message>
 </context>
 <context>
@@ -526,6 +794,97 @@
     <message>
         <source>%1 – page %L2</source>
         <translation>%1 – صفحة %L2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeForm</name>
+    <message>
+        <source>Client id and public key fingerprint are needed.</source>
+        <translation>يلزم معرّف العميل وبصمة المفتاح العام.</translation>
+    </message>
+    <message>
+        <source>Choose the Private Key</source>
+        <translation>اختيار المفتاح الخاص</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>مفاتيح (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>تعذّرت قراءة الملف: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>المن&amp;طقة:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>ال&amp;عنوان:</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with:</source>
+        <translation>الدخول &amp;بواسطة:</translation>
+    </message>
+    <message>
+        <source>Personal access &amp;token:</source>
+        <translation>ر&amp;مز الوصول الشخصي:</translation>
+    </message>
+    <message>
+        <source>&amp;Client id:</source>
+        <translation>معرّف ال&amp;عميل:</translation>
+    </message>
+    <message>
+        <source>Public key &amp;fingerprint:</source>
+        <translation>&amp;بصمة المفتاح العام:</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>المفتاح ال&amp;خاص:</translation>
+    </message>
+    <message>
+        <source>International (coze.com)</source>
+        <translation>دولي (coze.com)</translation>
+    </message>
+    <message>
+        <source>China (coze.cn)</source>
+        <translation>الصين (coze.cn)</translation>
+    </message>
+    <message>
+        <source>Own server (Coze Studio)</source>
+        <translation>خادم خاص (Coze Studio)</translation>
+    </message>
+    <message>
+        <source>Personal access token</source>
+        <translation>رمز وصول شخصي</translation>
+    </message>
+    <message>
+        <source>OAuth app (JWT)</source>
+        <translation>تطبيق OAuth (JWT)</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type or paste to replace it</source>
+        <translation>•••••••• محفوظ؛ اكتب أو الصق لاستبداله</translation>
+    </message>
+    <message>
+        <source>From File…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s key ring, never in a file.</source>
+        <translation>يُحفظ في حلقة مفاتيح هذا الحاسوب، ولا يُحفظ في ملف أبدًا.</translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: it is kept for this session only.</source>
+        <translation>لا يمكن الوصول إلى حلقة مفاتيح: يُحفظ لهذه الجلسة فقط.</translation>
+    </message>
+    <message>
+        <source>An environment variable gives the secret and wins over what is stored.</source>
+        <translation>متغير بيئة يعطي السر ويتقدم على المحفوظ.</translation>
     </message>
 </context>
 <context>
@@ -728,6 +1087,163 @@
     <message>
         <source>Check that it is still there and that you may read it, then try again.</source>
         <translation>تأكد أنه لا يزال موجودًا وأن لديك إذن قراءته، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>لا يوجد اتصال</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>الاتصال غير آمن</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>لا رد في الوقت المحدد</translation>
+    </message>
+    <message>
+        <source>The key or token was refused</source>
+        <translation>رُفض المفتاح أو الرمز</translation>
+    </message>
+    <message>
+        <source>The account may not do this</source>
+        <translation>لا يُسمح للحساب بذلك</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down</source>
+        <translation>تطلب الخدمة الإبطاء</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood</source>
+        <translation>تعذّر فهم الرد</translation>
+    </message>
+    <message>
+        <source>The service reports an error</source>
+        <translation>تبلغ الخدمة عن خطأ</translation>
+    </message>
+    <message>
+        <source>The service does not know it. Check the id, the region and the account.</source>
+        <translation>الخدمة لا تعرفه. تحقق من المعرّف والمنطقة والحساب.</translation>
+    </message>
+    <message>
+        <source>The request cannot be sent like this. Change it, then try again.</source>
+        <translation>لا يمكن إرسال الطلب هكذا. غيّره ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>A chat is still running in this conversation. Wait for it or stop it, then ask again.</source>
+        <translation>ما زالت محادثة جارية هنا. انتظرها أو أوقفها ثم اسأل مجددًا.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. Check the network and the address, then try again.</source>
+        <translation>لا يمكن الوصول إلى الخدمة. تحقق من الشبكة والعنوان ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The other side could not prove who it is, so nothing was sent. Check the address and this computer&apos;s date.</source>
+        <translation>لم يستطع الطرف الآخر إثبات هويته، فلم يُرسل شيء. تحقق من العنوان ومن تاريخ هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time. Try again.</source>
+        <translation>لم ترد الخدمة في الوقت المحدد. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The key or token is missing, wrong, revoked or of another region. Replace it on the Connections page.</source>
+        <translation>المفتاح أو الرمز مفقود أو خاطئ أو ملغى أو من منطقة أخرى. استبدله في صفحة الاتصالات.</translation>
+    </message>
+    <message>
+        <source>This account lacks a permission for it. Check the token&apos;s permissions, its workspace and its region.</source>
+        <translation>ينقص هذا الحساب إذن لذلك. تحقق من أذونات الرمز ومساحة عمله ومنطقته.</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down, or a quota is used up. Try again later.</source>
+        <translation>تطلب الخدمة الإبطاء أو استُنفدت حصة. حاول لاحقًا.</translation>
+    </message>
+    <message>
+        <source>The answer was cut or is of an unknown kind. Try again; copy the report when it stays.</source>
+        <translation>الرد مقطوع أو من نوع غير معروف. حاول مجددًا؛ وانسخ التقرير إن تكرر.</translation>
+    </message>
+    <message>
+        <source>The service refused it.</source>
+        <translation>رفضته الخدمة.</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>الرمز %1</translation>
+    </message>
+    <message>
+        <source>log id %1</source>
+        <translation>معرّف السجل %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence; details</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventModel</name>
+    <message>
+        <source>%1 after %2 seconds</source>
+        <translation>%1 بعد %2 ثانية</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>الثواني</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventsView</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 من %Ln حدث</numerusform>
+            <numerusform>%1 من حدث واحد</numerusform>
+            <numerusform>%1 من حدثين</numerusform>
+            <numerusform>%1 من %Ln أحداث</numerusform>
+            <numerusform>%1 من %Ln حدثًا</numerusform>
+            <numerusform>%1 من %Ln حدث</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>تصفية الأحداث</translation>
+    </message>
+    <message>
+        <source>Events of the turn</source>
+        <translation>أحداث الدور</translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation>بيانات الحدث</translation>
+    </message>
+    <message>
+        <source>Choose an event to read its data.</source>
+        <translation>اختر حدثًا لقراءة بياناته.</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Copies ids, log id, times and events, without secrets</source>
+        <translation>ينسخ المعرّفات ومعرّف السجل والأوقات والأحداث دون أسرار</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1558,14 @@
     <message>
         <source>Invented conversations in many languages. Nothing leaves this computer, and your own archive stays as it is.</source>
         <translation>محادثات مختلقة بلغات كثيرة. لا شيء يغادر هذا الحاسوب، ويبقى أرشيفك كما هو.</translation>
+    </message>
+    <message>
+        <source>Connect a bot</source>
+        <translation>ربط روبوت</translation>
+    </message>
+    <message>
+        <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
+        <translation>الصق رمز Coze أو مفتاحًا، واسأل روبوتاتك، وشاهد كل حدث وكل جزء من الثانية في ردودها.</translation>
     </message>
 </context>
 <context>
@@ -1604,19 +2128,6 @@
         <translation>عرض المهام الجارية</translation>
     </message>
     <message>
-        <source>Settings – Agent Console</source>
-        <translation>الإعدادات – Agent Console</translation>
-    </message>
-    <message>
-        <source>History – Agent Console</source>
-        <translation>السجل – Agent Console</translation>
-    </message>
-    <message>
-        <source>History – %1 – Agent Console</source>
-        <comment>conversation or search</comment>
-        <translation>السجل – %1 – Agent Console</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>السمة</translation>
     </message>
@@ -1643,6 +2154,16 @@
     <message>
         <source>Tools</source>
         <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>%1 – Agent Console</source>
+        <comment>page</comment>
+        <translation>%1 – Agent Console</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Agent Console</source>
+        <comment>page; what it shows</comment>
+        <translation>%1 – %2 – Agent Console</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +2234,13 @@
     </message>
 </context>
 <context>
+    <name>ui::QuestionButtons</name>
+    <message>
+        <source>Ask: %1</source>
+        <translation>اسأل: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickSwitcher</name>
     <message>
         <source>Quick Switcher</source>
@@ -1755,6 +2283,69 @@
     </message>
 </context>
 <context>
+    <name>ui::RequestPanel</name>
+    <message>
+        <source>&amp;User id:</source>
+        <translation>معرّف ال&amp;مستخدم:</translation>
+    </message>
+    <message>
+        <source>The bot keeps memory and variables apart by it</source>
+        <translation>به يفصل الروبوت الذاكرة والمتغيرات</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation:</source>
+        <translation>المح&amp;ادثة:</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>&amp;Stream the answer</source>
+        <translation>بث ال&amp;رد</translation>
+    </message>
+    <message>
+        <source>Ask the unpublished &amp;draft</source>
+        <translation>سؤال المسودة &amp;غير المنشورة</translation>
+    </message>
+    <message>
+        <source>Custom &amp;variables:</source>
+        <translation>متغيرات م&amp;خصصة:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation>إضافة متغير</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Remove the variable</source>
+        <translation>إزالة المتغير</translation>
+    </message>
+    <message>
+        <source>&amp;Body sent:</source>
+        <translation>النص المر&amp;سل:</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>لم يُرسل شيء بعد.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -1779,6 +2370,33 @@
     <message>
         <source>Recent searches</source>
         <translation>عمليات البحث الأخيرة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionsPane</name>
+    <message>
+        <source>New Chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Test sessions</source>
+        <translation>جلسات الاختبار</translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation>البحث في الجلسات</translation>
+    </message>
+    <message>
+        <source>Remove Session</source>
+        <translation>إزالة الجلسة</translation>
+    </message>
+    <message>
+        <source>Every chat with a bot is kept here.</source>
+        <translation>كل محادثة مع روبوت تُحفظ هنا.</translation>
+    </message>
+    <message>
+        <source>No session contains this.</source>
+        <translation>لا جلسة تحتوي هذا.</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2770,53 @@
     </message>
 </context>
 <context>
+    <name>ui::TestPage</name>
+    <message>
+        <source>Bot:</source>
+        <translation>الروبوت:</translation>
+    </message>
+    <message>
+        <source>The session could not be kept. %1</source>
+        <translation>تعذّر حفظ الجلسة. %1</translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation>جارٍ الرفع…</translation>
+    </message>
+    <message>
+        <source>Uploading… %1 %</source>
+        <translation>جارٍ الرفع… %1 %</translation>
+    </message>
+    <message>
+        <source>The picture was not uploaded. %1</source>
+        <translation>لم تُرفع الصورة. %1</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>لا حساب متصل.</translation>
+    </message>
+    <message>
+        <source>Reading the list of bots…</source>
+        <translation>جارٍ قراءة قائمة الروبوتات…</translation>
+    </message>
+    <message>
+        <source>Choose a bot first.</source>
+        <translation>اختر روبوتًا أولًا.</translation>
+    </message>
+    <message>
+        <source>No bot is connected yet. Connect a Coze account to ask your bots, see every event and every millisecond.</source>
+        <translation>لا روبوت متصل بعد. اربط حساب Coze لتسأل روبوتاتك وترى كل حدث وكل جزء من الثانية.</translation>
+    </message>
+    <message>
+        <source>The session was removed.</source>
+        <translation>أُزيلت الجلسة.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>نُسخ التقرير.</translation>
+    </message>
+</context>
+<context>
     <name>ui::TranscriptView</name>
     <message numerus="yes">
         <source>Only %Ln message(s) can be selected at once. Export copies more.</source>
@@ -2239,6 +2904,336 @@
         <source>%1, %2</source>
         <comment>customer and number of messages</comment>
         <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnBar</name>
+    <message>
+        <source>Copy Report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>يفكر…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasoning · %Ln character(s)</source>
+        <translation>
+            <numerusform>استدلال · لا أحرف</numerusform>
+            <numerusform>استدلال · حرف واحد</numerusform>
+            <numerusform>استدلال · حرفان</numerusform>
+            <numerusform>استدلال · %Ln أحرف</numerusform>
+            <numerusform>استدلال · %Ln حرفًا</numerusform>
+            <numerusform>استدلال · %Ln حرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>اسأل مرة أخرى</translation>
+    </message>
+    <message>
+        <source>The bot asks for %1 with %2. Answer:</source>
+        <translation>يطلب الروبوت %1 مع %2. الرد:</translation>
+    </message>
+    <message>
+        <source>Answer the Tools</source>
+        <translation>الرد على الأدوات</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnInspector</name>
+    <message>
+        <source>About the turn</source>
+        <translation>عن الدور</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>الطلب</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>الاستهلاك</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>الأوقات</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Turns</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation>يجيب…</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>جارٍ السؤال…</translation>
+    </message>
+    <message>
+        <source>the bot is thinking…</source>
+        <translation>الروبوت يفكر…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>لا رد</translation>
+    </message>
+    <message>
+        <source>completed, fetched after the stream broke</source>
+        <translation>اكتمل، وجُلب بعد انقطاع البث</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>اكتمل</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>فشل</translation>
+    </message>
+    <message>
+        <source>waits for tools</source>
+        <translation>ينتظر الأدوات</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>%1 to first word</source>
+        <translation>%1 حتى أول كلمة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 tokens</source>
+        <translation>
+            <numerusform>لا رموز</numerusform>
+            <numerusform>رمز واحد</numerusform>
+            <numerusform>رمزان</numerusform>
+            <numerusform>%L1 رموز</numerusform>
+            <numerusform>%L1 رمزًا</numerusform>
+            <numerusform>%L1 رمز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ silent for %1</source>
+        <translation>▲ صمت %1</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>استدعاء أداة</translation>
+    </message>
+    <message>
+        <source>Tool answer</source>
+        <translation>رد أداة</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>معرفة</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>خطوة</translation>
+    </message>
+    <message>
+        <source>%1 · after %2</source>
+        <comment>tool call; time</comment>
+        <translation>%1 · بعد %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 · after %3</source>
+        <comment>tool call; its name; time</comment>
+        <translation>%1: %2 · بعد %3</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Send (connection reused)</source>
+        <translation>الإرسال (اتصال مُعاد استخدامه)</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>أول بايت</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>أول حدث</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>أول كلمة</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>آخر كلمة</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>الاكتمال</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>الاستهلاك</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>لم يُسأل شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>رموز داخلة</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>رموز خارجة</translation>
+    </message>
+    <message>
+        <source>Tokens in all</source>
+        <translation>مجموع الرموز</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>المعدل</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>%1 رمز في الثانية</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>لم تبلغ عنه الخدمة</translation>
+    </message>
+    <message>
+        <source>Pieces of text</source>
+        <translation>قطع النص</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>أول كلمة</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>الرد كاملًا</translation>
+    </message>
+    <message>
+        <source>Unknown events</source>
+        <translation>أحداث غير معروفة</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>معرّف السجل</translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation>معرّف المحادثة الجارية</translation>
+    </message>
+    <message>
+        <source>Conversation id</source>
+        <translation>معرّف المحادثة</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s), %1 tokens</source>
+        <translation>
+            <numerusform>لا أدوار، %1 رمز</numerusform>
+            <numerusform>دور واحد، %1 رمز</numerusform>
+            <numerusform>دوران، %1 رمز</numerusform>
+            <numerusform>%Ln أدوار، %1 رمز</numerusform>
+            <numerusform>%Ln دورًا، %1 رمز</numerusform>
+            <numerusform>%Ln دور، %1 رمز</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Waterfall</name>
+    <message>
+        <source>Ask something to see where the time goes.</source>
+        <translation>اسأل شيئًا لترى أين يذهب الوقت.</translation>
+    </message>
+    <message>
+        <source>%1 · at %2</source>
+        <comment>length; time since the question</comment>
+        <translation>%1 · عند %2</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>مخطط التتابع</translation>
+    </message>
+    <message>
+        <source>Times of the turn</source>
+        <translation>أوقات الدور</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>استغرق</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>انتهى عند</translation>
+    </message>
+    <message>
+        <source>Show as Table (T)</source>
+        <translation>عرض كجدول (T)</translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3</source>
+        <translation>%1: %2، عند %3</translation>
+    </message>
+    <message>
+        <source>▲ Silence</source>
+        <translation>▲ صمت</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Welcome</name>
+    <message>
+        <source>Connect…</source>
+        <translation>ربط…</translation>
+    </message>
+    <message>
+        <source>Ask your bot something. Every event, its time and its cost stand beside the answer.</source>
+        <translation>اسأل روبوتك شيئًا. كل حدث ووقته وكلفته بجانب الرد.</translation>
     </message>
 </context>
 <context>

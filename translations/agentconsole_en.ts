@@ -89,6 +89,33 @@
     </message>
 </context>
 <context>
+    <name>app::CozePages</name>
+    <message>
+        <source>The sample shop could not open. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test sessions cannot be kept. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Coze account of this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coze: sign-in failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coze: token valid %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coze: connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::Screenshots</name>
     <message>
         <source>The mark was removed.</source>
@@ -361,6 +388,104 @@
         <source>&amp;Help</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotPicker</name>
+    <message>
+        <source>%1 (draft)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bot by name or id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which bot is asked; an id may be pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckList</name>
+    <message>
+        <source>Reach the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a step that runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step; time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <comment>step; what was found; time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step; why it failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
@@ -374,6 +499,149 @@
     </message>
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc stops the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture needs a question beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the bot something…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question to the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
+    <message>
+        <source>The report was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test and Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time; what went wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coze account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -513,6 +781,97 @@
     </message>
     <message>
         <source>%1 – page %L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeForm</name>
+    <message>
+        <source>Client id and public key fingerprint are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the Private Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal access &amp;token:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Client id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key &amp;fingerprint:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>International (coze.com)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China (coze.cn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own server (Coze Studio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal access token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OAuth app (JWT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type or paste to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s key ring, never in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: it is kept for this session only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment variable gives the secret and wins over what is stored.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -715,6 +1074,155 @@
     </message>
     <message>
         <source>Check that it is still there and that you may read it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key or token was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account may not do this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service asks to slow down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer could not be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service reports an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not know it. Check the id, the region and the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request cannot be sent like this. Change it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chat is still running in this conversation. Wait for it or stop it, then ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. Check the network and the address, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side could not prove who it is, so nothing was sent. Check the address and this computer&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service did not answer in time. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key or token is missing, wrong, revoked or of another region. Replace it on the Connections page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account lacks a permission for it. Check the token&apos;s permissions, its workspace and its region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service asks to slow down, or a quota is used up. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was cut or is of an unknown kind. Try again; copy the report when it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log id %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence; details</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventModel</name>
+    <message>
+        <source>%1 after %2 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventsView</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln event</numerusform>
+            <numerusform>%1 of %Ln events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of the turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an event to read its data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies ids, log id, times and events, without secrets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1021,6 +1529,14 @@
     </message>
     <message>
         <source>Invented conversations in many languages. Nothing leaves this computer, and your own archive stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect a bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1536,19 +2052,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings – Agent Console</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History – Agent Console</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History – %1 – Agent Console</source>
-        <comment>conversation or search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1574,6 +2077,16 @@
     </message>
     <message>
         <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Agent Console</source>
+        <comment>page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Agent Console</source>
+        <comment>page; what it shows</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1645,6 +2158,13 @@
     </message>
 </context>
 <context>
+    <name>ui::QuestionButtons</name>
+    <message>
+        <source>Ask: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickSwitcher</name>
     <message>
         <source>Quick Switcher</source>
@@ -1687,6 +2207,69 @@
     </message>
 </context>
 <context>
+    <name>ui::RequestPanel</name>
+    <message>
+        <source>&amp;User id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot keeps memory and variables apart by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;onversation:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stream the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the unpublished &amp;draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom &amp;variables:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Body sent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -1710,6 +2293,33 @@
     <name>ui::SearchField</name>
     <message>
         <source>Recent searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionsPane</name>
+    <message>
+        <source>New Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every chat with a bot is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No session contains this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2076,6 +2686,53 @@
     </message>
 </context>
 <context>
+    <name>ui::TestPage</name>
+    <message>
+        <source>Bot:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session could not be kept. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading… %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was not uploaded. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list of bots…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bot first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bot is connected yet. Connect a Coze account to ask your bots, see every event and every millisecond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::TranscriptView</name>
     <message numerus="yes">
         <source>Only %Ln message(s) can be selected at once. Export copies more.</source>
@@ -2150,6 +2807,324 @@
     <message>
         <source>%1, %2</source>
         <comment>customer and number of messages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnBar</name>
+    <message>
+        <source>Copy Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasoning · %Ln character(s)</source>
+        <translation>
+            <numerusform>Reasoning · %Ln character</numerusform>
+            <numerusform>Reasoning · %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot asks for %1 with %2. Answer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer the Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnInspector</name>
+    <message>
+        <source>About the turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Turns</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot is thinking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed, fetched after the stream broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 tokens</source>
+        <translation>
+            <numerusform>%L1 token</numerusform>
+            <numerusform>%L1 tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ silent for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · after %2</source>
+        <comment>tool call; time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 · after %3</source>
+        <comment>tool call; its name; time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send (connection reused)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s), %1 tokens</source>
+        <translation>
+            <numerusform>%Ln turn, %1 tokens</numerusform>
+            <numerusform>%Ln turns, %1 tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Waterfall</name>
+    <message>
+        <source>Ask something to see where the time goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · at %2</source>
+        <comment>length; time since the question</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of the turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as Table (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Welcome</name>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your bot something. Every event, its time and its cost stand beside the answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -88,6 +88,33 @@
     </message>
 </context>
 <context>
+    <name>app::CozePages</name>
+    <message>
+        <source>The sample shop could not open. %1</source>
+        <translation>示例商店无法启动。%1</translation>
+    </message>
+    <message>
+        <source>Test sessions cannot be kept. %1</source>
+        <translation>无法保存测试会话。%1</translation>
+    </message>
+    <message>
+        <source>The Coze account of this shop</source>
+        <translation>本店的 Coze 账号</translation>
+    </message>
+    <message>
+        <source>Coze: sign-in failed</source>
+        <translation>Coze：登录失败</translation>
+    </message>
+    <message>
+        <source>Coze: token valid %1 min</source>
+        <translation>Coze：令牌还有 %1 分钟有效</translation>
+    </message>
+    <message>
+        <source>Coze: connected</source>
+        <translation>Coze：已连接</translation>
+    </message>
+</context>
+<context>
     <name>app::Screenshots</name>
     <message>
         <source>The mark was removed.</source>
@@ -360,6 +387,104 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnections</source>
+        <translation>连接(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;New Chat</source>
+        <translation>新对话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the Answer</source>
+        <translation>停止回答(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask Again</source>
+        <translation>再问一次(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Report</source>
+        <translation>复制报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>测试(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotPicker</name>
+    <message>
+        <source>%1 (draft)</source>
+        <translation>%1（草稿）</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Bot by name or id</source>
+        <translation>按名称或 ID 选择机器人</translation>
+    </message>
+    <message>
+        <source>Which bot is asked; an id may be pasted</source>
+        <translation>向哪个机器人提问；也可粘贴 ID</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckList</name>
+    <message>
+        <source>Reach the service</source>
+        <translation>连接服务</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>First bot</source>
+        <translation>第一个机器人</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a step that runs</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: left out</source>
+        <translation>%1：已跳过</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>step; time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3</source>
+        <comment>step; what was found; time</comment>
+        <translation>%1：%2 · %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step; why it failed</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
@@ -374,6 +499,149 @@
     <message>
         <source>Ctrl+Enter saves. An empty comment is removed.</source>
         <translation>按 Ctrl+Enter 保存。空批注将被移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Esc stops the answer</source>
+        <translation>按 Esc 停止回答</translation>
+    </message>
+    <message>
+        <source>A picture needs a question beside it.</source>
+        <translation>图片需要配一个问题。</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter 发送，Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Remove the picture %1</source>
+        <translation>移除图片 %1</translation>
+    </message>
+    <message>
+        <source>Add Pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.bmp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.gif *.webp *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Ask the bot something…</source>
+        <translation>向机器人提问…</translation>
+    </message>
+    <message>
+        <source>Question to the bot</source>
+        <translation>给机器人的问题</translation>
+    </message>
+    <message>
+        <source>Add pictures to the question</source>
+        <translation>为问题添加图片</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
+    <message>
+        <source>The report was copied.</source>
+        <translation>报告已复制。</translation>
+    </message>
+    <message>
+        <source>Stop the Test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Test and Save</source>
+        <translation>测试并保存</translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation>还没有私钥。</translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation>还没有令牌。</translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation>已连接。现在可以在“测试”页向您的机器人提问。</translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation>账号已断开，密钥已删除。</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>time; what went wrong</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation>○ 未连接。</translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation>● 已用个人令牌连接。</translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation>● 访问令牌还有 %1 分钟有效。</translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation>● 已连接；首次提问时获取访问令牌。</translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation>复用 %1，换取 %2，失败 %3，等待他人换取 %4。</translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation>▲ 本机时钟与服务相差 %1 秒；已作修正。</translation>
+    </message>
+    <message>
+        <source>Coze account</source>
+        <translation>Coze 账号</translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation>最近的错误</translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation>示例商店用自己的机器人在本机作答，数据不会离开本机。要连接账号，请返回自己的归档。</translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation>粘贴令牌或 OAuth 应用的密钥。通过测试后才会保存。</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>
@@ -511,6 +779,97 @@
     <message>
         <source>%1 – page %L2</source>
         <translation>%1 – 第 %L2 页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeForm</name>
+    <message>
+        <source>Client id and public key fingerprint are needed.</source>
+        <translation>需要客户端 ID 和公钥指纹。</translation>
+    </message>
+    <message>
+        <source>Choose the Private Key</source>
+        <translation>选择私钥</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>密钥 (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file could not be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Region:</source>
+        <translation>区域(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;with:</source>
+        <translation>登录方式(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Personal access &amp;token:</source>
+        <translation>个人访问令牌(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Client id:</source>
+        <translation>客户端 ID(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Public key &amp;fingerprint:</source>
+        <translation>公钥指纹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>私钥(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>International (coze.com)</source>
+        <translation>国际版 (coze.com)</translation>
+    </message>
+    <message>
+        <source>China (coze.cn)</source>
+        <translation>中国版 (coze.cn)</translation>
+    </message>
+    <message>
+        <source>Own server (Coze Studio)</source>
+        <translation>自建服务器 (Coze Studio)</translation>
+    </message>
+    <message>
+        <source>Personal access token</source>
+        <translation>个人访问令牌</translation>
+    </message>
+    <message>
+        <source>OAuth app (JWT)</source>
+        <translation>OAuth 应用 (JWT)</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type or paste to replace it</source>
+        <translation>•••••••• 已保存；输入或粘贴即可替换</translation>
+    </message>
+    <message>
+        <source>From File…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s key ring, never in a file.</source>
+        <translation>保存在本机的密钥环中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: it is kept for this session only.</source>
+        <translation>无法访问密钥环：仅在本次会话中保存。</translation>
+    </message>
+    <message>
+        <source>An environment variable gives the secret and wins over what is stored.</source>
+        <translation>环境变量提供了密钥，优先于已保存的内容。</translation>
     </message>
 </context>
 <context>
@@ -713,6 +1072,153 @@
     <message>
         <source>Check that it is still there and that you may read it, then try again.</source>
         <translation>请确认文件仍然存在且您有读取权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>连接不安全</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>未及时响应</translation>
+    </message>
+    <message>
+        <source>The key or token was refused</source>
+        <translation>密钥或令牌被拒绝</translation>
+    </message>
+    <message>
+        <source>The account may not do this</source>
+        <translation>账号无权执行此操作</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down</source>
+        <translation>服务要求放慢速度</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood</source>
+        <translation>无法理解响应</translation>
+    </message>
+    <message>
+        <source>The service reports an error</source>
+        <translation>服务报告错误</translation>
+    </message>
+    <message>
+        <source>The service does not know it. Check the id, the region and the account.</source>
+        <translation>服务不认识它。请检查 ID、区域和账号。</translation>
+    </message>
+    <message>
+        <source>The request cannot be sent like this. Change it, then try again.</source>
+        <translation>无法这样发送请求。请修改后重试。</translation>
+    </message>
+    <message>
+        <source>A chat is still running in this conversation. Wait for it or stop it, then ask again.</source>
+        <translation>此会话中仍有对话在进行。请等待或停止它，然后再问。</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. Check the network and the address, then try again.</source>
+        <translation>无法连接服务。请检查网络和地址后重试。</translation>
+    </message>
+    <message>
+        <source>The other side could not prove who it is, so nothing was sent. Check the address and this computer&apos;s date.</source>
+        <translation>对方无法证明身份，因此未发送任何内容。请检查地址和本机日期。</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time. Try again.</source>
+        <translation>服务未及时响应。请重试。</translation>
+    </message>
+    <message>
+        <source>The key or token is missing, wrong, revoked or of another region. Replace it on the Connections page.</source>
+        <translation>密钥或令牌缺失、错误、已吊销或属于其他区域。请在“连接”页替换。</translation>
+    </message>
+    <message>
+        <source>This account lacks a permission for it. Check the token&apos;s permissions, its workspace and its region.</source>
+        <translation>此账号缺少所需权限。请检查令牌的权限、工作空间和区域。</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down, or a quota is used up. Try again later.</source>
+        <translation>服务要求放慢速度，或配额已用完。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The answer was cut or is of an unknown kind. Try again; copy the report when it stays.</source>
+        <translation>响应被截断或类型未知。请重试；若仍如此，请复制报告。</translation>
+    </message>
+    <message>
+        <source>The service refused it.</source>
+        <translation>服务拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>代码 %1</translation>
+    </message>
+    <message>
+        <source>log id %1</source>
+        <translation>日志 ID %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>sentence; details</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventModel</name>
+    <message>
+        <source>%1 after %2 seconds</source>
+        <translation>%1，%2 秒后</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventsView</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln event(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>Events of the turn</source>
+        <translation>本轮的事件</translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation>事件的数据</translation>
+    </message>
+    <message>
+        <source>Choose an event to read its data.</source>
+        <translation>选择一个事件以查看其数据。</translation>
+    </message>
+    <message>
+        <source>Copy Report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Copies ids, log id, times and events, without secrets</source>
+        <translation>复制各 ID、日志 ID、时间和事件，不含密钥</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1523,14 @@
     <message>
         <source>Invented conversations in many languages. Nothing leaves this computer, and your own archive stays as it is.</source>
         <translation>多种语言的虚构会话。任何内容都不会离开本机，您自己的归档保持不变。</translation>
+    </message>
+    <message>
+        <source>Connect a bot</source>
+        <translation>连接机器人</translation>
+    </message>
+    <message>
+        <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
+        <translation>粘贴 Coze 令牌或密钥，向机器人提问，查看其回答的每个事件和每一毫秒。</translation>
     </message>
 </context>
 <context>
@@ -1519,19 +2033,6 @@
         <translation>显示正在运行的任务</translation>
     </message>
     <message>
-        <source>Settings – Agent Console</source>
-        <translation>设置 – Agent Console</translation>
-    </message>
-    <message>
-        <source>History – Agent Console</source>
-        <translation>历史 – Agent Console</translation>
-    </message>
-    <message>
-        <source>History – %1 – Agent Console</source>
-        <comment>conversation or search</comment>
-        <translation>历史 – %1 – Agent Console</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -1558,6 +2059,16 @@
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>%1 – Agent Console</source>
+        <comment>page</comment>
+        <translation>%1 – Agent Console</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Agent Console</source>
+        <comment>page; what it shows</comment>
+        <translation>%1 – %2 – Agent Console</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2139,13 @@
     </message>
 </context>
 <context>
+    <name>ui::QuestionButtons</name>
+    <message>
+        <source>Ask: %1</source>
+        <translation>提问：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickSwitcher</name>
     <message>
         <source>Quick Switcher</source>
@@ -1670,6 +2188,69 @@
     </message>
 </context>
 <context>
+    <name>ui::RequestPanel</name>
+    <message>
+        <source>&amp;User id:</source>
+        <translation>用户 ID(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>The bot keeps memory and variables apart by it</source>
+        <translation>机器人据此区分记忆和变量</translation>
+    </message>
+    <message>
+        <source>C&amp;onversation:</source>
+        <translation>会话(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>新会话</translation>
+    </message>
+    <message>
+        <source>&amp;Stream the answer</source>
+        <translation>流式回答(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ask the unpublished &amp;draft</source>
+        <translation>向未发布的草稿提问(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Custom &amp;variables:</source>
+        <translation>自定义变量(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a variable</source>
+        <translation>添加变量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the variable</source>
+        <translation>移除变量</translation>
+    </message>
+    <message>
+        <source>&amp;Body sent:</source>
+        <translation>已发送的正文(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -1694,6 +2275,33 @@
     <message>
         <source>Recent searches</source>
         <translation>最近的搜索</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionsPane</name>
+    <message>
+        <source>New Chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Test sessions</source>
+        <translation>测试会话</translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <source>Remove Session</source>
+        <translation>移除会话</translation>
+    </message>
+    <message>
+        <source>Every chat with a bot is kept here.</source>
+        <translation>与机器人的每次对话都保存在这里。</translation>
+    </message>
+    <message>
+        <source>No session contains this.</source>
+        <translation>没有会话包含此内容。</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2665,53 @@
     </message>
 </context>
 <context>
+    <name>ui::TestPage</name>
+    <message>
+        <source>Bot:</source>
+        <translation>机器人：</translation>
+    </message>
+    <message>
+        <source>The session could not be kept. %1</source>
+        <translation>无法保存会话。%1</translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation>正在上传…</translation>
+    </message>
+    <message>
+        <source>Uploading… %1 %</source>
+        <translation>正在上传… %1 %</translation>
+    </message>
+    <message>
+        <source>The picture was not uploaded. %1</source>
+        <translation>图片未上传。%1</translation>
+    </message>
+    <message>
+        <source>No account is connected.</source>
+        <translation>未连接账号。</translation>
+    </message>
+    <message>
+        <source>Reading the list of bots…</source>
+        <translation>正在读取机器人列表…</translation>
+    </message>
+    <message>
+        <source>Choose a bot first.</source>
+        <translation>请先选择机器人。</translation>
+    </message>
+    <message>
+        <source>No bot is connected yet. Connect a Coze account to ask your bots, see every event and every millisecond.</source>
+        <translation>尚未连接机器人。连接 Coze 账号，即可向机器人提问，查看每个事件和每一毫秒。</translation>
+    </message>
+    <message>
+        <source>The session was removed.</source>
+        <translation>会话已移除。</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>报告已复制。</translation>
+    </message>
+</context>
+<context>
     <name>ui::TranscriptView</name>
     <message numerus="yes">
         <source>Only %Ln message(s) can be selected at once. Export copies more.</source>
@@ -2129,6 +2784,321 @@
         <source>%1, %2</source>
         <comment>customer and number of messages</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnBar</name>
+    <message>
+        <source>Copy Report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reasoning · %Ln character(s)</source>
+        <translation>
+            <numerusform>推理 · %Ln 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>再问一次</translation>
+    </message>
+    <message>
+        <source>The bot asks for %1 with %2. Answer:</source>
+        <translation>机器人请求 %1，参数 %2。回答：</translation>
+    </message>
+    <message>
+        <source>Answer the Tools</source>
+        <translation>回答工具调用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnInspector</name>
+    <message>
+        <source>About the turn</source>
+        <translation>关于本轮</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>耗时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Turns</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation>正在回答…</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在提问…</translation>
+    </message>
+    <message>
+        <source>the bot is thinking…</source>
+        <translation>机器人正在思考…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>completed, fetched after the stream broke</source>
+        <translation>已完成，流中断后取回</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>waits for tools</source>
+        <translation>等待工具</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 to first word</source>
+        <translation>%1 到首字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 tokens</source>
+        <translation>
+            <numerusform>%L1 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ silent for %1</source>
+        <translation>▲ 沉默 %1</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Tool answer</source>
+        <translation>工具结果</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 · after %2</source>
+        <comment>tool call; time</comment>
+        <translation>%1 · %2 后</translation>
+    </message>
+    <message>
+        <source>%1: %2 · after %3</source>
+        <comment>tool call; its name; time</comment>
+        <translation>%1：%2 · %3 后</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Send (connection reused)</source>
+        <translation>发送（复用连接）</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>首个事件</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>末字</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsageView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用量</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未提问。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>Tokens in all</source>
+        <translation>token 合计</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>每秒 %1 token</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>服务未报告</translation>
+    </message>
+    <message>
+        <source>Pieces of text</source>
+        <translation>文本片段</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>完整回答</translation>
+    </message>
+    <message>
+        <source>Unknown events</source>
+        <translation>未知事件</translation>
+    </message>
+    <message>
+        <source>Log id</source>
+        <translation>日志 ID</translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation>对话 ID</translation>
+    </message>
+    <message>
+        <source>Conversation id</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s), %1 tokens</source>
+        <translation>
+            <numerusform>%Ln 轮，%1 token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Waterfall</name>
+    <message>
+        <source>Ask something to see where the time goes.</source>
+        <translation>提个问题，看看时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>%1 · at %2</source>
+        <comment>length; time since the question</comment>
+        <translation>%1 · 于 %2</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>Times of the turn</source>
+        <translation>本轮的耗时</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Show as Table (T)</source>
+        <translation>显示为表格 (T)</translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3</source>
+        <translation>%1：%2，于 %3</translation>
+    </message>
+    <message>
+        <source>▲ Silence</source>
+        <translation>▲ 沉默</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Welcome</name>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Ask your bot something. Every event, its time and its cost stand beside the answer.</source>
+        <translation>向机器人提问。每个事件及其时间和用量都显示在回答旁边。</translation>
     </message>
 </context>
 <context>
