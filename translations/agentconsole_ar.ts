@@ -3020,9 +3020,9 @@
     <message numerus="yes">
         <source>%L1 tokens</source>
         <translation>
-            <numerusform>لا رموز</numerusform>
-            <numerusform>رمز واحد</numerusform>
-            <numerusform>رمزان</numerusform>
+            <numerusform>%L1 رمز</numerusform>
+            <numerusform>%L1 رمز</numerusform>
+            <numerusform>%L1 رمز</numerusform>
             <numerusform>%L1 رموز</numerusform>
             <numerusform>%L1 رمزًا</numerusform>
             <numerusform>%L1 رمز</numerusform>
