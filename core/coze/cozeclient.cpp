@@ -43,6 +43,16 @@ QVector<Message> messagesIn(const QJsonValue &list)
     return messages;
 }
 
+/// A server that does not know the name of the page number gives the first page again and again.
+template <class T>
+void addOnce(QVector<T> &rows, const T &row)
+{
+    const bool known
+        = std::any_of(rows.cbegin(), rows.cend(), [&row](const T &other) { return other.id == row.id; });
+    if (!known)
+        rows.append(row);
+}
+
 /// Head, file and tail of a multipart body as one device that is read once.
 class FormFile final : public QIODevice
 {
@@ -462,13 +472,8 @@ QFuture<Result<QVector<BotSummary>>> CozeClient::bots(const QString &workspaceId
             return d->get(u"/v1/bots"_s, query);
         },
         [](const QJsonObject &data, QVector<BotSummary> &rows) {
-            for (const QJsonValue &one : data[u"items"_s].toArray()) {
-                const BotSummary bot = botSummaryFrom(one.toObject());
-                const bool known = std::any_of(rows.cbegin(), rows.cend(),
-                    [&bot](const BotSummary &other) { return other.id == bot.id; });
-                if (!known)
-                    rows.append(bot);
-            }
+            for (const QJsonValue &one : data[u"items"_s].toArray())
+                addOnce(rows, botSummaryFrom(one.toObject()));
             return rows.size() < data[u"total"_s].toInteger();
         });
 }
@@ -483,7 +488,7 @@ QFuture<Result<QVector<BotSummary>>> CozeClient::publishedBots(const QString &wo
         },
         [](const QJsonObject &data, QVector<BotSummary> &rows) {
             for (const QJsonValue &one : data[u"space_bots"_s].toArray())
-                rows.append(botSummaryFrom(one.toObject()));
+                addOnce(rows, botSummaryFrom(one.toObject()));
             return rows.size() < data[u"total"_s].toInteger();
         });
 }
@@ -502,8 +507,9 @@ QFuture<Result<QVector<Workspace>>> CozeClient::workspaces()
         },
         [](const QJsonObject &data, QVector<Workspace> &rows) {
             for (const QJsonValue &one : data[u"workspaces"_s].toArray())
-                rows.append({idFrom(one[u"id"_s]), one[u"name"_s].toString(), one[u"role_type"_s].toString(),
-                    one[u"workspace_type"_s].toString()});
+                addOnce(rows,
+                    Workspace{idFrom(one[u"id"_s]), one[u"name"_s].toString(), one[u"role_type"_s].toString(),
+                        one[u"workspace_type"_s].toString()});
             return rows.size() < data[u"total_count"_s].toInteger();
         });
 }
