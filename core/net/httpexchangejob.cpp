@@ -160,8 +160,8 @@ void HttpExchangeJob::send()
     request.setRawHeader("User-Agent", userAgent());
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, value);
-    const bool hasBody = !m_request.body.isEmpty() || m_request.upload;
-    if (hasBody || m_request.method == "POST" || m_request.method == "PUT") {
+    // Also without a body: a DELETE must not go out twice either.
+    if (m_request.method != "GET" && m_request.method != "HEAD") {
         auto *body = new OnceBody(m_request.upload, m_request.body, nullptr);
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         request.setHeader(QNetworkRequest::ContentLengthHeader, body->total());

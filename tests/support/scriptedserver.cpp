@@ -137,7 +137,9 @@ void ScriptedServer::take(QTcpSocket *socket)
 
 void ScriptedServer::read(QTcpSocket *socket, QByteArray &buffer)
 {
-    buffer += socket->readAll();
+    const QByteArray bytes = socket->readAll();
+    bytesReceived += bytes.size();
+    buffer += bytes;
     for (;;) {
         const qsizetype headEnd = buffer.indexOf("\r\n\r\n");
         if (headEnd < 0)

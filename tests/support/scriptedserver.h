@@ -64,6 +64,7 @@ public:
 
     QList<SentRequest> requests; // in the order they came
     int connections = 0; // in all
+    qint64 bytesReceived = 0; // also of requests that are not whole yet
     [[nodiscard]] int openConnections() const { return int(m_sockets.size()); }
 
 private:

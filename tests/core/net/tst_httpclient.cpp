@@ -115,8 +115,20 @@ private slots:
         QVERIFY(server.requests[0].header("User-Agent").startsWith("agent-console/"));
         QVERIFY(server.requests[0].header("Cookie").isEmpty());
     }
-    void bodiesAreSentOnce()
+    void whatChangesSomethingIsSentOnce_data()
     {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("POST") << QByteArray("POST") << QByteArray("{\"a\":1}");
+        QTest::newRow("POST without a body") << QByteArray("POST") << QByteArray();
+        QTest::newRow("PUT") << QByteArray("PUT") << QByteArray("{\"a\":1}");
+        QTest::newRow("DELETE") << QByteArray("DELETE") << QByteArray();
+        QTest::newRow("PATCH") << QByteArray("PATCH") << QByteArray();
+    }
+    void whatChangesSomethingIsSentOnce()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, body);
         // The kept connection is closed instead of answered: a browser would send the POST again.
         int seen = 0;
         ScriptedServer server([&seen](const Client &client, const SentRequest &) {
@@ -127,12 +139,12 @@ private slots:
         });
         HttpClient http;
         HttpRequest post = requestTo(server);
-        post.method = "POST";
-        post.body = "{\"a\":1}";
+        post.method = method;
+        post.body = body;
         Waiter first(http.send(post));
         QVERIFY(first.wait());
         QCOMPARE(server.requests[0].body, post.body);
-        QCOMPARE(server.requests[0].header("Content-Length"), QByteArray("7"));
+        QCOMPARE(server.requests[0].header("Content-Length"), QByteArray::number(body.size()));
         Waiter second(http.send(post));
         QVERIFY(second.wait());
         QVERIFY(!*second.result);
