@@ -100,7 +100,8 @@ void ApiCall::finish(const Result<QJsonObject> &answer)
     if (m_logId.isEmpty() && answer)
         m_logId = (*answer)[QStringLiteral("detail")][QStringLiteral("logid")].toString();
     deleteLater();
-    emit done(answer, m_logId);
+    emit done(
+        answer.map_error([this](const Error &error) { return withoutSecret(error, m_token); }), m_logId);
 }
 
 } // namespace core::coze

@@ -129,6 +129,12 @@ Error serviceError(qint64 code, const QString &message, const QString &logId, in
     return {kindOf(code, httpStatus), net::redacted(message), code, logId};
 }
 
+Error withoutSecret(Error error, const Secret &token)
+{
+    error.detail = net::redacted(error.detail, token.reveal());
+    return error;
+}
+
 Result<QJsonObject> envelope(const net::HttpReply &reply)
 {
     QJsonParseError parsed;

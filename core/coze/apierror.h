@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/net/http.h"
 
 #include <QJsonObject>
@@ -26,5 +27,8 @@ enum class RetryClass {
 /// The error that a code and message of the service mean.
 [[nodiscard]] Error serviceError(
     qint64 code, const QString &message, const QString &logId, int httpStatus = 200);
+
+/// What the service says may repeat the token it was sent.
+[[nodiscard]] Error withoutSecret(Error error, const Secret &token);
 
 } // namespace core::coze

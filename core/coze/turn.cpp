@@ -389,6 +389,10 @@ void Turn::finish(Result<ChatOutcome> outcome)
 {
     if (std::exchange(m_finished, true))
         return;
+    if (!outcome)
+        outcome = tl::make_unexpected(withoutSecret(outcome.error(), m_token));
+    else if (outcome->error)
+        outcome->error = withoutSecret(*outcome->error, m_token);
     if (outcome)
         outcome->timing.completedMs = now();
     if (m_counts)

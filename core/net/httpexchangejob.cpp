@@ -89,6 +89,16 @@ bool isTransportError(QNetworkReply::NetworkError error, int status)
     return error < QNetworkReply::ContentAccessDenied || status < 400;
 }
 
+/// What the request signs in with.
+QString tokenIn(const Headers &headers)
+{
+    for (const auto &[name, value] : headers) {
+        if (name.compare("Authorization", Qt::CaseInsensitive) == 0)
+            return QString::fromUtf8(value.mid(value.indexOf(' ') + 1));
+    }
+    return {};
+}
+
 bool isSameOrigin(const QUrl &a, const QUrl &b)
 {
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
@@ -315,19 +325,22 @@ void HttpExchangeJob::finish(const Result<HttpReply> &reply)
         return;
     stopTimers();
     dropReply();
+    const QString sent = tokenIn(m_request.headers);
+    const auto shown = [&sent](const QByteArray &bytes) {
+        return redacted(QString::fromUtf8(bytes.first(std::min(bytes.size(), kRecordedBytes))), sent)
+            .toUtf8();
+    };
     WireRecord record;
     record.startedAtMs = m_startedAtMs;
     record.method = m_request.method;
     record.url = redacted(m_request.url);
     record.requestHeaders = redacted(m_request.headers);
-    record.requestBody
-        = redacted(QString::fromUtf8(m_request.body.first(std::min(m_request.body.size(), kRecordedBytes))))
-              .toUtf8();
+    record.requestBody = shown(m_request.body);
     record.status = m_head.status;
     record.replyHeaders = redacted(m_head.headers);
-    const QByteArray &answer = m_streams && !m_firstBytes.isEmpty() ? m_firstBytes : m_body;
-    record.replyBody
-        = redacted(QString::fromUtf8(answer.first(std::min(answer.size(), kRecordedBytes)))).toUtf8();
+    for (auto &[name, value] : record.replyHeaders)
+        value = shown(value);
+    record.replyBody = shown(m_streams && !m_firstBytes.isEmpty() ? m_firstBytes : m_body);
     record.timing = m_timing;
     if (!reply)
         record.error = reply.error();

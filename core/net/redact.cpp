@@ -13,6 +13,7 @@ namespace core::net {
 namespace {
 
 const auto kCut = u"…"_s;
+constexpr qsizetype kShortestSecret = 8; // a shorter text is found in many harmless words
 
 bool namesSecret(QStringView name)
 {
@@ -83,6 +84,14 @@ QString redacted(const QString &text)
     for (const Rule &rule : rules)
         shown.replace(rule.pattern, rule.instead);
     return shown;
+}
+
+QString redacted(const QString &text, const QString &secret)
+{
+    QString shown = text;
+    if (secret.size() >= kShortestSecret)
+        shown.replace(secret, kCut);
+    return redacted(shown);
 }
 
 } // namespace core::net

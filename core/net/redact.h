@@ -22,5 +22,7 @@ using Headers = QList<QPair<QByteArray, QByteArray>>;
 /// Tokens in running text: JWTs, `pat_`, `czs_`, `czu_`, `sat_` values, PEM blocks, and JSON fields named
 /// like secrets.
 [[nodiscard]] QString redacted(const QString &text);
+/// The same, and every occurrence of `secret`, whatever it looks like: a server may repeat what it was sent.
+[[nodiscard]] QString redacted(const QString &text, const QString &secret);
 
 } // namespace core::net
