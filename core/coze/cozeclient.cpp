@@ -201,16 +201,14 @@ QFuture<Result<QVector<T>>> CozeClient::Private::all(std::function<net::HttpRequ
     walk->promise.start();
     auto *owner = new QObject(&q); // what is asked goes with it
     auto *watcher = new QFutureWatcher<Result<QVector<T>>>(owner);
-    // Only the call on its way keeps the walk: what the walk holds must not hold it.
-    const auto end = [walk = std::weak_ptr<Walk>(walk), owner](const Result<QVector<T>> *result) {
-        if (const auto strong = walk.lock()) {
-            if (result)
-                strong->promise.addResult(*result);
-            strong->promise.finish();
-        }
+    const auto end = [owner](Walk &over, const Result<QVector<T>> *result) {
+        if (result)
+            over.promise.addResult(*result);
+        over.promise.finish();
         owner->deleteLater();
     };
-    QObject::connect(watcher, &QFutureWatcherBase::canceled, owner, [end] { end(nullptr); });
+    // Holds the walk until the owner goes; its promise then cancels itself.
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, owner, [walk, end] { end(*walk, nullptr); });
     watcher->setFuture(walk->promise.future());
     walk->next
         = [this, walk = std::weak_ptr<Walk>(walk), owner, ask = std::move(ask), take = std::move(take), end] {
@@ -231,7 +229,7 @@ QFuture<Result<QVector<T>>> CozeClient::Private::all(std::function<net::HttpRequ
                           }
                           result = strong->rows;
                       }
-                      end(&result);
+                      end(*strong, &result);
                   });
               call->start();
           };

@@ -304,6 +304,20 @@ private slots:
             QVERIFY(waitUntil([&] { return coze.server.openConnections() == 0; }));
         }
     }
+    void aListIsGivenUpWithItsClient()
+    {
+        CozeFixture coze;
+        coze.on("/v1/workspaces", [](const Client &, const SentRequest &) {});
+        auto client = std::make_unique<CozeClient>(coze.http, coze.tokens);
+        client->setRegion(coze.region());
+        const auto all = client->allBots();
+        const auto workspaces = client->workspaces();
+        QVERIFY(waitUntil([&] { return coze.http.load().running == 2; }));
+        client.reset();
+        QVERIFY(all.isFinished() && workspaces.isFinished()); // so that nobody waits for ever
+        QCOMPARE(all.resultCount() + workspaces.resultCount(), 0);
+        QCOMPARE(coze.http.load().running, 0);
+    }
     void conversationsAreMadeNamedClearedAndDeleted()
     {
         CozeFixture coze;
