@@ -310,7 +310,9 @@ Heard::Heard(const QPointer<ChatJob> &chat) : job(chat)
 bool Heard::wait()
 {
     if (!isOver()) {
-        QTimer::singleShot(kPatienceMs, &m_loop, &QEventLoop::quit);
+        QTimer patience;
+        connect(&patience, &QTimer::timeout, &m_loop, &QEventLoop::quit);
+        patience.start(kPatienceMs);
         m_loop.exec();
     }
     return isOver();

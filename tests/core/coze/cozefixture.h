@@ -133,7 +133,9 @@ template <class T>
     QEventLoop loop;
     QFutureWatcher<core::Result<T>> watcher;
     QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kPatienceMs, &loop, &QEventLoop::quit);
+    QTimer patience;
+    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
+    patience.start(kPatienceMs);
     watcher.setFuture(future);
     if (!future.isFinished())
         loop.exec();
