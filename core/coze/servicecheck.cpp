@@ -29,10 +29,12 @@ struct ServiceCheck::Private
         tokens.setCredential(given);
     }
 
-    void begin(Kind kind);
-    void pass(const QString &detail = {});
+    // What tells of a step says whether the check goes on: who hears it may cancel or delete it.
+    [[nodiscard]] bool begin(Kind kind);
+    [[nodiscard]] bool pass(const QString &detail = {});
+    [[nodiscard]] bool skip();
+    [[nodiscard]] bool tell(int step);
     void fail(const Error &error);
-    void skip();
     void finish(bool passed);
     void reach();
     void reached(const Result<net::HttpReply> &reply);
@@ -53,37 +55,48 @@ struct ServiceCheck::Private
     bool finished = false;
 };
 
-void ServiceCheck::Private::begin(Kind kind)
+bool ServiceCheck::Private::tell(int step)
+{
+    const QPointer<ServiceCheck> alive(&q);
+    emit q.stepChanged(step);
+    return alive && !finished;
+}
+
+bool ServiceCheck::Private::begin(Kind kind)
 {
     now = int(kind);
     steps[now].state = State::Running;
     clock.start();
-    emit q.stepChanged(now);
+    return tell(now);
 }
 
-void ServiceCheck::Private::pass(const QString &detail)
+bool ServiceCheck::Private::pass(const QString &detail)
 {
     steps[now].state = State::Passed;
     steps[now].elapsedMs = double(clock.nsecsElapsed()) / 1e6;
     steps[now].detail = detail;
-    emit q.stepChanged(now);
+    return tell(now);
 }
 
-void ServiceCheck::Private::skip()
+bool ServiceCheck::Private::skip()
 {
     steps[now].state = State::Skipped;
-    emit q.stepChanged(now);
+    return tell(now);
 }
 
 void ServiceCheck::Private::fail(const Error &error)
 {
+    if (finished)
+        return;
     steps[now].state = State::Failed;
     steps[now].elapsedMs = double(clock.nsecsElapsed()) / 1e6;
     steps[now].error = error;
-    emit q.stepChanged(now);
+    if (!tell(now))
+        return;
     for (int i = now + 1; i < int(steps.size()); ++i) {
         steps[i].state = State::Skipped;
-        emit q.stepChanged(i);
+        if (!tell(i))
+            return;
     }
     finish(false);
 }
@@ -92,13 +105,14 @@ void ServiceCheck::Private::finish(bool passed)
 {
     if (std::exchange(finished, true))
         return;
-    emit q.finished(passed);
     q.deleteLater();
+    emit q.finished(passed);
 }
 
 void ServiceCheck::Private::reach()
 {
-    begin(Kind::Reach);
+    if (!begin(Kind::Reach))
+        return;
     net::HttpRequest request;
     request.url = credential.region.url(u"/"_s);
     request.limits.total = 15s;
@@ -114,20 +128,21 @@ void ServiceCheck::Private::reached(const Result<net::HttpReply> &reply)
         fail(reply.error());
         return;
     }
-    pass(credential.region.api.host());
-    begin(Kind::Tls);
+    if (!pass(credential.region.api.host()) || !begin(Kind::Tls))
+        return;
     if (!reply) {
         fail(reply.error());
         return;
     }
     tokens.noteServerDate(reply->head.header("Date"));
-    encrypted ? pass() : skip();
-    signIn();
+    if (encrypted ? pass() : skip())
+        signIn();
 }
 
 void ServiceCheck::Private::signIn()
 {
-    begin(Kind::SignIn);
+    if (!begin(Kind::SignIn))
+        return;
     deliver(tokens.token(), &q, [this](const Result<Secret> &token) {
         if (!token) {
             fail(token.error());
@@ -142,15 +157,16 @@ void ServiceCheck::Private::signIn()
             }
             const QString name
                 = user ? (user->nickName.isEmpty() ? user->userName : user->nickName) : QString();
-            pass(name);
-            askPermissions();
+            if (pass(name))
+                askPermissions();
         });
     });
 }
 
 void ServiceCheck::Private::askPermissions()
 {
-    begin(Kind::Permissions);
+    if (!begin(Kind::Permissions))
+        return;
     deliver(coze.workspaces(), &q, [this](const Result<QVector<Workspace>> &workspaces) {
         if (!workspaces) {
             fail(workspaces.error());
@@ -159,14 +175,15 @@ void ServiceCheck::Private::askPermissions()
         QStringList names;
         for (const Workspace &workspace : *workspaces)
             names.append(workspace.name);
-        pass(names.join(u", "_s));
-        askBots();
+        if (pass(names.join(u", "_s)))
+            askBots();
     });
 }
 
 void ServiceCheck::Private::askBots()
 {
-    begin(Kind::FirstBot);
+    if (!begin(Kind::FirstBot))
+        return;
     deliver(coze.allBots(), &q, [this](const Result<QVector<BotSummary>> &found) {
         if (!found) {
             fail(found.error());
@@ -177,8 +194,8 @@ void ServiceCheck::Private::askBots()
             fail({Error::Kind::NotFound, u"the account has no published bot"_s});
             return;
         }
-        pass(bots.constFirst().name);
-        finish(true);
+        if (pass(bots.constFirst().name))
+            finish(true);
     });
 }
 
