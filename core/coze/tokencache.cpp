@@ -205,8 +205,10 @@ void TokenCache::Private::readVault()
         const QString stored = read.resultCount() > 0 && read.result() ? read.result()->reveal() : QString();
         const QJsonObject json = QJsonDocument::fromJson(stored.toUtf8()).object();
         Token kept{Secret(json[u"token"_s].toString()), json[u"expiresAtMs"_s].toInteger(),
-            json[u"lifeMs"_s].toInteger(), clock.monotonicMs(), 0};
-        kept.deadline = kept.obtainedAt + kept.expiresAtMs - serverNowMs();
+            json[u"lifeMs"_s].toInteger(), 0, 0};
+        const qint64 leftMs = kept.expiresAtMs - serverNowMs();
+        kept.deadline = clock.monotonicMs() + leftMs;
+        kept.obtainedAt = kept.deadline - kept.lifeMs; // by an earlier run
         if (!kept.value.isEmpty())
             token = kept;
         if (!isFresh()) {
