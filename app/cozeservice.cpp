@@ -4,6 +4,7 @@
 #include "app/cozeservice.h"
 
 #include "core/base/deliver.h"
+#include "core/coze/jwt.h"
 
 #include <QPromise>
 
@@ -21,16 +22,33 @@ using core::workspace::Workspace;
 class CozeService::Vault final : public core::coze::TokenVault
 {
 public:
-    explicit Vault(core::workspace::SecretStore &secrets) : m_secrets(secrets) { }
+    Vault(core::workspace::SecretStore &secrets, CozeService &owner) : m_secrets(secrets), m_owner(owner) { }
     QFuture<Result<Secret>> read(const QString &name) override { return m_secrets.read(name); }
     QFuture<Result<core::Done>> write(const QString &name, const Secret &value) override
     {
-        return m_secrets.write(name, value);
+        return counted(m_secrets.write(name, value));
     }
-    QFuture<Result<core::Done>> remove(const QString &name) override { return m_secrets.remove(name); }
+    QFuture<Result<core::Done>> remove(const QString &name) override
+    {
+        return counted(m_secrets.remove(name));
+    }
+    [[nodiscard]] bool isWriting() const { return m_writing > 0; }
 
 private:
+    QFuture<Result<core::Done>> counted(const QFuture<Result<core::Done>> &change)
+    {
+        ++m_writing;
+        core::deliver(change, &m_context, [this](const Result<core::Done> &) {
+            if (--m_writing == 0)
+                emit m_owner.tokensKept();
+        });
+        return change;
+    }
+
     core::workspace::SecretStore &m_secrets;
+    CozeService &m_owner;
+    int m_writing = 0;
+    QObject m_context;
 };
 
 QString cozeSecretName(const Workspace &workspace)
@@ -45,7 +63,7 @@ Result<Credential> credentialFrom(const Workspace &workspace, const Secret &secr
     if (!region)
         return tl::make_unexpected(region.error());
     if (text(u"coze.auth"_s) != "jwt"_L1)
-        return Credential{*region, core::coze::PersonalToken{secret}};
+        return Credential{*region, core::coze::PersonalToken{Secret(secret.reveal().trimmed())}};
     core::coze::JwtApp oauth;
     oauth.clientId = text(u"coze.clientId"_s);
     oauth.publicKeyId = text(u"coze.publicKeyId"_s);
@@ -55,6 +73,9 @@ Result<Credential> credentialFrom(const Workspace &workspace, const Secret &secr
         if (value.isEmpty())
             return core::failure(Error::Kind::Unauthorized, key + u" is not set"_s);
     }
+    if (const auto key = core::coze::SigningKey::fromPem(secret); !key)
+        return core::failure(
+            Error::Kind::Unauthorized, cozeSecretName(workspace) + u": "_s + key.error().detail);
     return Credential{*region, oauth};
 }
 
@@ -62,7 +83,7 @@ CozeService::CozeService(Workspace workspace, core::workspace::SecretStore &secr
     : QObject(parent),
       m_workspace(std::move(workspace)),
       m_secrets(secrets),
-      m_vault(std::make_unique<Vault>(secrets)),
+      m_vault(std::make_unique<Vault>(secrets, *this)),
       m_http(std::make_unique<core::net::HttpClient>()),
       m_tokens(std::make_unique<core::coze::TokenCache>(*m_http, m_vault.get())),
       m_client(std::make_unique<core::coze::CozeClient>(*m_http, *m_tokens))
@@ -112,6 +133,11 @@ void CozeService::use(const Credential &credential)
     m_client->setRegion(credential.region);
     m_tokens->setCredential(credential);
     emit changed();
+}
+
+bool CozeService::isKeepingTokens() const
+{
+    return m_vault->isWriting();
 }
 
 bool CozeService::isConnected() const

@@ -27,13 +27,14 @@ public:
 
     /// Reads settings and secrets again; changed() follows.
     void reload();
-    /// What the settings say, with the secret. Errors: Unauthorized (`detail` says which secret or setting is
-    /// missing), InvalidInput (an address), and those of the secret store.
+    /// What the settings say, with the secret. Errors: as credentialFrom(), and those of the secret store.
     [[nodiscard]] QFuture<core::Result<core::coze::Credential>> credential();
     /// Takes this one for the session, e.g. of the sample shop; nothing is stored.
     void use(const core::coze::Credential &credential);
 
     [[nodiscard]] bool isConnected() const;
+    /// A new access token is on its way into the key ring; tokensKept() follows. Ending now would lose it.
+    [[nodiscard]] bool isKeepingTokens() const;
     [[nodiscard]] const std::optional<core::Error> &problem() const
     {
         return m_problem;
@@ -46,13 +47,14 @@ public:
 
 signals:
     void changed(); // connected, or not any more
+    void tokensKept();
 
 private:
     class Vault;
 
     core::workspace::Workspace m_workspace;
     core::workspace::SecretStore &m_secrets;
-    std::unique_ptr<core::coze::TokenVault> m_vault;
+    std::unique_ptr<Vault> m_vault;
     std::unique_ptr<core::net::HttpClient> m_http;
     std::unique_ptr<core::coze::TokenCache> m_tokens;
     std::unique_ptr<core::coze::CozeClient> m_client;
@@ -60,7 +62,8 @@ private:
     quint64 m_generation = 0;
 };
 
-/// The credential that settings describe, with a secret that is at hand.
+/// The credential that settings describe, with a secret that is at hand. Errors: InvalidInput (an address),
+/// Unauthorized; `detail` begins with the name of the setting or secret that is missing or of no use.
 [[nodiscard]] core::Result<core::coze::Credential> credentialFrom(
     const core::workspace::Workspace &workspace, const core::Secret &secret);
 /// `coze-pat` or `coze-private-key`, as `coze.auth` says.

@@ -8,17 +8,13 @@
 
 #include <qt6keychain/keychain.h>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace core::workspace {
 
 namespace {
 
 const auto kService = u"agent-console"_s;
-constexpr auto kPatience = 30s; // a person may have to type a password
 
 Error errorOf(const QKeychain::Job &job)
 {
@@ -35,7 +31,8 @@ Error errorOf(const QKeychain::Job &job)
 
 } // namespace
 
-KeyRing::KeyRing(QObject *parent) : QObject(parent) { }
+KeyRing::KeyRing(std::chrono::milliseconds patience, QObject *parent) : QObject(parent), m_patience(patience)
+{ }
 
 template <class T, class Job, class Read>
 QFuture<Result<T>> KeyRing::run(Job *job, const QString &key, Read read)
@@ -55,7 +52,7 @@ QFuture<Result<T>> KeyRing::run(Job *job, const QString &key, Read read)
             job->error() == QKeychain::NoError ? read(*job) : Result<T>(tl::make_unexpected(errorOf(*job))));
     });
     // The job cannot be taken back; it deletes itself when the ring answers after all.
-    QTimer::singleShot(kPatience, this,
+    QTimer::singleShot(m_patience, this,
         [answer] { answer(failure(Error::Kind::Timeout, u"the key ring did not answer"_s)); });
     job->start();
     return promise->future();

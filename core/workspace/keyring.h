@@ -9,6 +9,8 @@
 #include <QFuture>
 #include <QObject>
 
+#include <chrono>
+
 namespace core::workspace {
 
 /// The operating system's key ring through QtKeychain, under the service "agent-console".
@@ -20,7 +22,8 @@ class KeyRing final : public QObject
 {
     Q_OBJECT
 public:
-    explicit KeyRing(QObject *parent = nullptr);
+    /// `patience`: how long a person has to answer the ring's question.
+    explicit KeyRing(std::chrono::milliseconds patience, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Result<Secret>> read(const QString &key);
     [[nodiscard]] QFuture<Result<Done>> write(const QString &key, const Secret &value);
@@ -29,6 +32,8 @@ public:
 private:
     template <class T, class Job, class Read>
     QFuture<Result<T>> run(Job *job, const QString &key, Read read);
+
+    const std::chrono::milliseconds m_patience;
 };
 
 } // namespace core::workspace

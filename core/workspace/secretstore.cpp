@@ -58,7 +58,10 @@ private:
 class WorkspaceSecrets final : public SecretStore
 {
 public:
-    explicit WorkspaceSecrets(QString workspaceId) : m_prefix(std::move(workspaceId) + u'/') { }
+    WorkspaceSecrets(const QString &workspaceId, std::chrono::milliseconds patience)
+        : m_prefix(workspaceId + u'/'),
+          m_ring(patience)
+    { }
 
     QFuture<Result<Secret>> read(const QString &name) override
     {
@@ -89,6 +92,7 @@ public:
             return Place::Environment;
         return m_ringMissing || m_session.contains(name) ? Place::Session : Place::KeyRing;
     }
+    [[nodiscard]] bool keepsOverRestarts() const override { return !m_ringMissing; }
 
 private:
     /// The ring's answer, or the session's where there is no ring.
@@ -133,9 +137,10 @@ QString SecretStore::environmentVariable(const QString &name)
     return u"AGENT_CONSOLE_SECRET_"_s + name.toUpper().replace(u'-', u'_');
 }
 
-std::unique_ptr<SecretStore> makeSecretStore(const Workspace &workspace)
+std::unique_ptr<SecretStore> makeSecretStore(
+    const Workspace &workspace, std::chrono::milliseconds patience)
 {
-    return std::make_unique<WorkspaceSecrets>(workspace.id());
+    return std::make_unique<WorkspaceSecrets>(workspace.id(), patience);
 }
 
 std::unique_ptr<SecretStore> makeSessionSecrets()

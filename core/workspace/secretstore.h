@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 
 namespace core::workspace {
@@ -33,14 +34,19 @@ public:
     /// Where a secret is kept, for words like "stored in the key ring" or "for this session only".
     enum class Place { KeyRing, Session, Environment };
     [[nodiscard]] virtual Place placeOf(const QString &name) const = 0;
+    /// Whether what is written is still there after the program; known after the first answer.
+    [[nodiscard]] virtual bool keepsOverRestarts() const { return false; }
 
     [[nodiscard]] static QStringList names(); // that a person may set, in the order of architecture 5
     /// `AGENT_CONSOLE_SECRET_<NAME>`, upper case, `-` as `_`.
     [[nodiscard]] static QString environmentVariable(const QString &name);
 };
 
+/// A person may have to type a password.
+constexpr std::chrono::seconds kKeyRingPatience{30};
 /// The environment first, then the key ring; without a key ring for this session only.
-[[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore(const Workspace &workspace);
+[[nodiscard]] std::unique_ptr<SecretStore> makeSecretStore(
+    const Workspace &workspace, std::chrono::milliseconds patience = kKeyRingPatience);
 /// In memory, for tests and for a session without a key ring.
 [[nodiscard]] std::unique_ptr<SecretStore> makeSessionSecrets();
 
