@@ -83,18 +83,20 @@ int Command::failed(Console &console, const Error &error, const QString &subject
 
 Result<Workspace> Command::workspace() const
 {
-    return Workspace::open(m_context.workspace);
+    auto opened = Workspace::open(m_context.workspace);
+    if (!opened && opened.error().kind == Error::Kind::NotFound) {
+        Error error = opened.error();
+        error.detail = noWorkspaceAt(m_context.workspace);
+        return tl::make_unexpected(error);
+    }
+    return opened;
 }
 
 Result<std::shared_ptr<core::history::HistorySource>> Command::history() const
 {
     const auto opened = workspace();
-    if (!opened) {
-        Error error = opened.error();
-        if (error.kind == Error::Kind::NotFound)
-            error.detail = noWorkspaceAt(m_context.workspace);
-        return tl::make_unexpected(error);
-    }
+    if (!opened)
+        return tl::make_unexpected(opened.error());
     return m_context.openHistory(opened->archivePath());
 }
 

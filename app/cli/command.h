@@ -40,6 +40,7 @@ protected:
     /// file.
     [[nodiscard]] int failed(Console &console, const core::Error &error, const QString &subject = {}) const;
 
+    /// The error of a missing workspace says how to make one.
     [[nodiscard]] core::Result<core::workspace::Workspace> workspace() const;
     [[nodiscard]] core::Result<std::shared_ptr<core::history::HistorySource>> history() const;
 

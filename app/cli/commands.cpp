@@ -3,12 +3,15 @@
 
 #include "app/cli/commands.h"
 
+#include "app/cli/botscommand.h"
+#include "app/cli/chatcommand.h"
 #include "app/cli/conversationscommand.h"
 #include "app/cli/customerscommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/messagescommand.h"
 #include "app/cli/searchcommand.h"
 #include "app/cli/statscommand.h"
+#include "app/cli/tokencommand.h"
 #include "app/cli/workspacecommand.h"
 
 namespace app::cli {
@@ -24,6 +27,9 @@ std::vector<std::unique_ptr<Command>> allCommands(Context &context, ImportComman
     commands.push_back(std::make_unique<CustomersCommand>(context));
     commands.push_back(std::make_unique<ExportCommand>(context));
     commands.push_back(std::make_unique<StatsCommand>(context));
+    commands.push_back(std::make_unique<ChatCommand>(context));
+    commands.push_back(std::make_unique<BotsCommand>(context));
+    commands.push_back(std::make_unique<TokenCommand>(context));
     return commands;
 }
 

@@ -11,12 +11,21 @@ namespace app::cli {
 
 bool Console::line(const QByteArray &text)
 {
+    return write(text + '\n');
+}
+
+bool Console::piece(const QByteArray &text)
+{
+    return write(text) && flush();
+}
+
+bool Console::write(const QByteArray &bytes)
+{
     if (m_closed)
         return false;
     clearProgress();
-    const QByteArray whole = text + '\n';
     errno = 0;
-    return m_streams.out.write(whole) == whole.size() || noteFailure();
+    return m_streams.out.write(bytes) == bytes.size() || noteFailure();
 }
 
 bool Console::flush()

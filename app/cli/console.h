@@ -38,6 +38,8 @@ public:
     /// One line of results, without its end. False when nobody can read on.
     bool line(const QByteArray &text);
     bool line(const QString &text) { return line(text.toUtf8()); }
+    /// A part of a line, handed to the reader at once.
+    bool piece(const QByteArray &text);
     /// Hands what was written to the reader.
     bool flush();
     /// The output could not be written for another reason than a reader who left.
@@ -50,6 +52,7 @@ public:
     void progress(const QString &text);
 
 private:
+    bool write(const QByteArray &bytes);
     bool noteFailure();
     void clearProgress();
 

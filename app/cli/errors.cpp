@@ -15,6 +15,8 @@ namespace app::cli {
 
 namespace {
 
+constexpr qint64 kChatRuns = 4016;
+
 QString plainSentence(Error::Kind kind)
 {
     switch (kind) {
@@ -73,7 +75,16 @@ QString sentenceFor(const Error &error, const QString &subject)
             ? error.detail
             : u"There is no %1."_s.arg(error.detail);
     QString text = subject.isEmpty() ? QString() : subject + u": "_s;
-    text += plainSentence(error.kind);
+    text += error.code == kChatRuns
+        ? u"A chat is still running in this conversation. Wait until it has ended and try again."_s
+        : plainSentence(error.kind);
+    if (error.kind != Error::Kind::Cancelled)
+        text += inBrackets(error);
+    return text;
+}
+
+QString inBrackets(const Error &error)
+{
     QStringList own;
     if (error.code != 0)
         own.append(u"code %1"_s.arg(error.code));
@@ -81,9 +92,7 @@ QString sentenceFor(const Error &error, const QString &subject)
         own.append(error.detail);
     if (!error.logId.isEmpty())
         own.append(u"log id "_s + error.logId);
-    if (!own.isEmpty() && error.kind != Error::Kind::Cancelled)
-        text += u" ("_s + own.join(u", "_s) + u')';
-    return text;
+    return own.isEmpty() ? QString() : u" ("_s + own.join(u", "_s) + u')';
 }
 
 int exitCodeFor(const Error &error)
@@ -99,10 +108,54 @@ int exitCodeFor(const Error &error)
     case Error::Kind::Unauthorized:
     case Error::Kind::Forbidden:
     case Error::Kind::RateLimited:
+    case Error::Kind::Remote:
         return exitcode::kRefused;
     default:
-        return exitcode::kFailed;
+        return error.code == kChatRuns ? exitcode::kRefused : exitcode::kFailed;
     }
+}
+
+QString wordFor(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Cancelled:
+        return u"cancelled"_s;
+    case Error::Kind::NotFound:
+        return u"notFound"_s;
+    case Error::Kind::InvalidInput:
+        return u"invalidInput"_s;
+    case Error::Kind::Unsupported:
+        return u"unsupported"_s;
+    case Error::Kind::ReadOnly:
+        return u"readOnly"_s;
+    case Error::Kind::DiskFull:
+        return u"diskFull"_s;
+    case Error::Kind::Busy:
+        return u"busy"_s;
+    case Error::Kind::Corrupt:
+        return u"corrupt"_s;
+    case Error::Kind::Database:
+        return u"database"_s;
+    case Error::Kind::File:
+        return u"file"_s;
+    case Error::Kind::Network:
+        return u"network"_s;
+    case Error::Kind::Tls:
+        return u"tls"_s;
+    case Error::Kind::Timeout:
+        return u"timeout"_s;
+    case Error::Kind::Unauthorized:
+        return u"unauthorized"_s;
+    case Error::Kind::Forbidden:
+        return u"forbidden"_s;
+    case Error::Kind::RateLimited:
+        return u"rateLimited"_s;
+    case Error::Kind::Protocol:
+        return u"protocol"_s;
+    case Error::Kind::Remote:
+        return u"remote"_s;
+    }
+    return {};
 }
 
 } // namespace app::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/jsonline.h"
 
+#include "app/cli/errors.h"
 #include "core/base/timestamp.h"
 
 #include <QJsonArray>
@@ -67,6 +68,16 @@ JsonLine &JsonLine::add(const char *key, std::optional<qint64> number)
 JsonLine &JsonLine::add(const char *key, std::optional<double> number)
 {
     return number ? add(key, *number) : addRaw(key, "null");
+}
+
+JsonLine &JsonLine::add(const char *key, const std::optional<core::Error> &error)
+{
+    if (!error)
+        return addRaw(key, "null");
+    JsonLine object;
+    object.add("kind", wordFor(error->kind));
+    object.add("code", error->code == 0 ? std::nullopt : std::optional(error->code));
+    return addRaw(key, object.add("message", error->detail).text());
 }
 
 JsonLine &JsonLine::addTime(const char *key, std::optional<qint64> ms)

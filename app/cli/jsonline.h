@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/result.h"
 #include "core/chat/message.h"
 
 #include <QByteArray>
@@ -25,6 +26,7 @@ public:
     JsonLine &add(const char *key, std::optional<double> number);
     JsonLine &addTime(const char *key, std::optional<qint64> ms); // ISO 8601 UTC with milliseconds
     JsonLine &addRaw(const char *key, const QByteArray &json);
+    JsonLine &add(const char *key, const std::optional<core::Error> &error); // null, or kind, code, message
     [[nodiscard]] QByteArray text() const { return m_text + '}'; }
 
 private:

@@ -5,6 +5,7 @@
 #include "app/cli/fileimporter.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/program.h"
+#include "app/cli/standardinput.h"
 #include "core/history/archive.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,10 @@ int main(int argc, char **argv)
     app::cli::Context context;
     context.workspace = app::cli::defaultWorkspace();
     context.openHistory = openArchive;
+    context.readInput = app::cli::readStandardInput;
+    context.openSecrets = [](const core::workspace::Workspace &workspace) {
+        return core::workspace::makeSecretStore(workspace);
+    };
     app::cli::ignoreBrokenPipes();
     app::cli::cancelOnInterrupt(context.cancel);
 

@@ -48,7 +48,7 @@ Command *Program::find(const QString &name) const
 QString Program::help() const
 {
     QString text = u"Usage: agent-console-cli [--workspace DIR] [--json] COMMAND …\n\n"
-                   "A shop's chat history on the command line.\n\nCommands:\n"_s;
+                   "A shop's chat history and its Coze bots on the command line.\n\nCommands:\n"_s;
     for (const auto &command : m_commands)
         text += u"  "_s + command->name().leftJustified(15) + command->summary() + u'\n';
     text += u"\nOptions:\n"_s + optionLines(programOptions());

@@ -3,9 +3,10 @@
 
 #include "app/cli/workspacecommand.h"
 
-#include "app/cli/errors.h"
 #include "app/cli/jsonline.h"
 #include "app/cli/plaintext.h"
+#include "app/cli/secretsetting.h"
+#include "app/cli/servicetest.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -39,7 +40,7 @@ QString WorkspaceCommand::summary() const
 
 QString WorkspaceCommand::synopsis() const
 {
-    return u"init | show | set KEY VALUE"_s;
+    return u"init | show | set KEY VALUE | secret set NAME | test"_s;
 }
 
 QVector<Option> WorkspaceCommand::options() const
@@ -49,8 +50,11 @@ QVector<Option> WorkspaceCommand::options() const
 
 QString WorkspaceCommand::notes() const
 {
-    return u"Keys: %1.\nAn empty VALUE sets a key back. Secrets are never kept here.\n"_s.arg(
-        Workspace::keys().join(", "_L1));
+    return u"Keys: %1.\nAn empty VALUE sets a key back.\n\n"
+           "secret set reads the secret from standard input and stores it in the key ring. Names: %2.\n"
+           "AGENT_CONSOLE_SECRET_<NAME> in the environment (upper case, - as _) wins over the key ring.\n\n"
+           "test tries the services of this workspace step by step.\n"_s.arg(
+               Workspace::keys().join(", "_L1), core::workspace::SecretStore::names().join(", "_L1));
 }
 
 int WorkspaceCommand::execute(const Arguments &arguments, Console &console)
@@ -63,7 +67,11 @@ int WorkspaceCommand::execute(const Arguments &arguments, Console &console)
         return show(console);
     if (action == "set"_L1 && words.size() == 3)
         return set(words.at(1), words.at(2), console);
-    return wrongUsage(console, u"workspace takes init, show, or set KEY VALUE."_s);
+    if (action == "test"_L1 && words.size() == 1)
+        return test(console);
+    if (action == "secret"_L1)
+        return setSecret(words.mid(1), console);
+    return wrongUsage(console, u"workspace takes init, show, set KEY VALUE, secret set NAME, or test."_s);
 }
 
 int WorkspaceCommand::init(Console &console) const
@@ -83,12 +91,8 @@ int WorkspaceCommand::init(Console &console) const
 int WorkspaceCommand::show(Console &console) const
 {
     const auto opened = workspace();
-    if (!opened) {
-        Error error = opened.error();
-        if (error.kind == Error::Kind::NotFound)
-            error.detail = noWorkspaceAt(m_context.workspace);
-        return failed(console, error);
-    }
+    if (!opened)
+        return failed(console, opened.error());
     JsonLine line;
     line.add("workspace", opened->folder());
     QVector<QStringList> rows;
@@ -109,12 +113,8 @@ int WorkspaceCommand::show(Console &console) const
 int WorkspaceCommand::set(const QString &key, const QString &value, Console &console) const
 {
     auto opened = workspace();
-    if (!opened) {
-        Error error = opened.error();
-        if (error.kind == Error::Kind::NotFound)
-            error.detail = noWorkspaceAt(m_context.workspace);
-        return failed(console, error);
-    }
+    if (!opened)
+        return failed(console, opened.error());
     if (const auto stored = opened->set(key, value); !stored) {
         if (stored.error().kind == Error::Kind::InvalidInput)
             return wrongUsage(console, stored.error().detail + u'.');
@@ -123,6 +123,29 @@ int WorkspaceCommand::set(const QString &key, const QString &value, Console &con
     if (m_context.json)
         console.line(JsonLine().add("key", key).addRaw("value", jsonText(opened->value(key))).text());
     return exitcode::kDone;
+}
+
+int WorkspaceCommand::setSecret(const QStringList &words, Console &console)
+{
+    const QStringList names = core::workspace::SecretStore::names();
+    // What stands behind the name may be the secret itself, so it is not repeated.
+    if (words.value(0) != "set"_L1 || words.size() != 2)
+        return wrongUsage(console,
+            u"secret takes: set NAME. The secret itself comes on standard input, never as an argument."_s);
+    if (!names.contains(words.at(1)))
+        return wrongUsage(console, u"NAME is one of %1."_s.arg(names.join(", "_L1)));
+    const auto opened = workspace();
+    if (!opened)
+        return failed(console, opened.error());
+    return SecretSetting(m_context, *opened).set(words.at(1), console);
+}
+
+int WorkspaceCommand::test(Console &console)
+{
+    const auto opened = workspace();
+    if (!opened)
+        return failed(console, opened.error());
+    return ServiceTest(m_context, *opened).run(console);
 }
 
 } // namespace app::cli

@@ -7,7 +7,7 @@
 
 namespace app::cli {
 
-/// Makes, shows and changes a workspace's configuration.
+/// Makes, shows and changes a workspace's configuration, stores its secrets and tries its services.
 class WorkspaceCommand final : public Command
 {
 public:
@@ -26,6 +26,8 @@ private:
     [[nodiscard]] int init(Console &console) const;
     [[nodiscard]] int show(Console &console) const;
     [[nodiscard]] int set(const QString &key, const QString &value, Console &console) const;
+    [[nodiscard]] int setSecret(const QStringList &words, Console &console);
+    [[nodiscard]] int test(Console &console);
 };
 
 } // namespace app::cli

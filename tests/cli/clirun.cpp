@@ -25,6 +25,9 @@ int CliRun::runPlain(const QStringList &words)
     context.openHistory = [this](const QString &) {
         return core::Result<std::shared_ptr<core::history::HistorySource>>(history);
     };
+    context.readInput = [this](bool, const core::CancelToken &) { return core::Result<QByteArray>(input); };
+    context.openSecrets
+        = [](const core::workspace::Workspace &) { return core::workspace::makeSessionSecrets(); };
     app::cli::Program program(context, app::cli::allCommands(context, importer));
     QBuffer outBuffer;
     QBuffer errBuffer;

@@ -26,6 +26,7 @@ public:
     std::shared_ptr<MemoryHistory> history = std::make_shared<MemoryHistory>();
     app::cli::ImportCommand::Importer importer;
     core::CancelToken cancel;
+    QByteArray input; // standard input
     QTemporaryDir folder;
     bool errIsTerminal = false;
     int code = -1; // of the last run

@@ -47,7 +47,15 @@ private slots:
             u"--format takes jsonl, csv, html or xlsx."_s);
         row("stats by moon", {u"stats"_s, u"--by"_s, u"moon"_s}, u"--by takes day, shop, bot or hour."_s);
         row("import of nothing", {u"import"_s}, u"import needs at least one file."_s);
-        row("workspace alone", {u"workspace"_s}, u"workspace takes init, show, or set KEY VALUE."_s);
+        row("a chat with nobody", {u"chat"_s, u"Hello"_s}, u"chat needs --bot ID"_s);
+        row("a chat about nothing", {u"chat"_s, u"--bot"_s, u"1"_s, u" "_s}, u"chat needs a TEXT"_s);
+        row("an unknown action with bots", {u"bots"_s, u"delete"_s, u"1"_s}, u"bots takes list"_s);
+        row("a word after token", {u"token"_s, u"show"_s}, u"token takes no words."_s);
+        row("a secret of another name", {u"workspace"_s, u"secret"_s, u"set"_s, u"pin"_s},
+            u"NAME is one of"_s);
+        row("a secret as an argument", {u"workspace"_s, u"secret"_s, u"set"_s, u"coze-pat"_s, u"pat_1"_s},
+            u"secret takes: set NAME"_s);
+        row("workspace alone", {u"workspace"_s}, u"workspace takes init, show, set"_s);
         row("an unknown key", {u"workspace"_s, u"set"_s, u"color"_s, u"red"_s}, u"there is no key color"_s);
         row("a wrong value", {u"workspace"_s, u"set"_s, u"coze.region"_s, u"mars"_s},
             u"coze.region takes one of com"_s);
@@ -69,8 +77,8 @@ private slots:
         CliRun run;
         QCOMPARE(run({u"--help"_s}), 0);
         const QString help = run.out;
-        for (const char *name :
-            {"workspace", "import", "conversations", "messages", "search", "customers", "export", "stats"}) {
+        for (const char *name : {"workspace", "import", "conversations", "messages", "search", "customers",
+                 "export", "stats", "chat", "bots", "token"}) {
             QVERIFY2(help.contains("\n  "_L1 + QLatin1StringView(name)), name);
             QCOMPARE(run({QLatin1StringView(name), u"--help"_s}), 0);
             QVERIFY(run.out.startsWith("Usage: agent-console-cli"_L1));
@@ -102,6 +110,11 @@ private slots:
         QTest::addRow("export") << QStringList{u"export"_s, u"--output"_s, u"/nonexistent/o.csv"_s};
         QTest::addRow("stats") << QStringList{u"stats"_s};
         QTest::addRow("import") << QStringList{u"import"_s, u"a.jsonl"_s};
+        QTest::addRow("chat") << QStringList{u"chat"_s, u"--bot"_s, u"1"_s, u"Hello"_s};
+        QTest::addRow("bots") << QStringList{u"bots"_s};
+        QTest::addRow("token") << QStringList{u"token"_s};
+        QTest::addRow("secret set") << QStringList{u"workspace"_s, u"secret"_s, u"set"_s, u"coze-pat"_s};
+        QTest::addRow("test") << QStringList{u"workspace"_s, u"test"_s};
         QTest::addRow("show") << QStringList{u"workspace"_s, u"show"_s};
         QTest::addRow("set") << QStringList{u"workspace"_s, u"set"_s, u"source.kind"_s, u"file"_s};
     }
