@@ -53,7 +53,7 @@ TestChat::TestChat(coze::CozeClient &client, SessionStore &store, QObject *paren
       m_session(store.archive())
 {
     m_flush.setSingleShot(true);
-    m_flush.setInterval(50ms);
+    m_flush.setInterval(25ms);
     connect(&m_flush, &QTimer::timeout, this, &TestChat::flush);
 }
 

@@ -15,7 +15,7 @@ namespace core::lab {
 
 /// One talk of a person with a bot: asks, lets the answer grow, and keeps what happened.
 ///
-/// While an answer grows, messagesChanged() and turnChanged() come at most every 50 ms, however fast the bot
+/// While an answer grows, messagesChanged() and turnChanged() come at most every 25 ms, however fast the bot
 /// writes. A finished turn is stored at once; closing the program in the middle of one loses only that
 /// answer. GUI thread.
 class TestChat final : public QObject
