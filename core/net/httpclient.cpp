@@ -142,11 +142,14 @@ void HttpClient::setPlainTextAllowed(bool allowed)
 
 void HttpClient::dropConnections()
 {
+    const QPointer<HttpClient> alive(this);
     const auto jobs = d->jobs;
     for (const QPointer<HttpExchangeJob> &job : jobs) {
         if (job)
             job->fail({Error::Kind::Network, u"the connection was given up"_s});
     }
+    if (!alive)
+        return;
     for (const Private::Manager &manager : d->managers)
         manager.access->clearConnectionCache();
 }

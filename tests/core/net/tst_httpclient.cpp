@@ -359,6 +359,26 @@ private slots:
         QCOMPARE(after, 0);
         delete http;
     }
+    void aClientMayGoAwayWhileItDropsConnections()
+    {
+        ScriptedServer server([](const Client &to, const SentRequest &) { to.beginStream(); });
+        auto http = std::make_unique<HttpClient>();
+        QList<QPointer<HttpExchange>> exchanges;
+        int finished = 0;
+        for (int i = 0; i < 3; ++i) {
+            exchanges.append(http->stream(requestTo(server)));
+            connect(exchanges.last(), &HttpExchange::finished, this, [&] {
+                ++finished;
+                http.reset();
+            });
+        }
+        QTRY_COMPARE(server.requests.size(), 3);
+        http->dropConnections();
+        QCOMPARE(finished, 1);
+        QTRY_COMPARE(server.openConnections(), 0);
+        for (const auto &exchange : exchanges)
+            QVERIFY(exchange.isNull());
+    }
     void cancelIsToldOnceAndClosesTheConnection()
     {
         ScriptedServer server([](const Client &client, const SentRequest &) { client.beginStream(); });
