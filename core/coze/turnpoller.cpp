@@ -116,7 +116,11 @@ void TurnPoller::start(const std::optional<Chat> &known)
 void TurnPoller::ask()
 {
     m_asked = m_client.retrieve(m_conversation, m_chat);
-    deliver(m_asked, this, [this](const Result<Chat> &chat) { take(chat); });
+    // What was answered before patience ended and is heard behind it says nothing any more.
+    deliver(m_asked, this, [this, late = m_givenUp](const Result<Chat> &chat) {
+        if (late == m_givenUp)
+            take(chat);
+    });
 }
 
 void TurnPoller::take(const Result<Chat> &chat)
