@@ -296,6 +296,67 @@ private slots:
         QVERIFY(chat.wait());
         QCOMPARE(chat.outcome().text(), u"Hallo"_s);
     }
+    void statusesThatAreNoAnswerAreErrors_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("kind");
+        const auto row
+            = [](int status, Error::Kind kind) { QTest::addRow("%d", status) << status << int(kind); };
+        row(204, Error::Kind::Protocol);
+        row(302, Error::Kind::Protocol);
+        row(304, Error::Kind::Protocol);
+        row(400, Error::Kind::Remote);
+        row(401, Error::Kind::Unauthorized);
+        row(403, Error::Kind::Forbidden);
+        row(404, Error::Kind::NotFound);
+        row(413, Error::Kind::Remote);
+        row(429, Error::Kind::RateLimited);
+        row(500, Error::Kind::Remote);
+        row(502, Error::Kind::Remote);
+        row(504, Error::Kind::Timeout);
+    }
+    void statusesThatAreNoAnswerAreErrors()
+    {
+        // Even when frames of an event stream come with them.
+        QFETCH(int, status);
+        QFETCH(int, kind);
+        CozeFixture coze;
+        const bool bodiless = status == 204 || status == 304;
+        coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
+            to.answer(bodiless ? QByteArray() : turnFrames({u"hi"_s}).join(), status);
+        });
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(int(chat.error().kind), kind);
+        QVERIFY(chat.deltas.isEmpty());
+        QCOMPARE(coze.server.requests.size(), 1);
+    }
+    void anAnswerThatComesLateIsHeard()
+    {
+        CozeFixture coze;
+        std::optional<Client> late;
+        coze.on("/v3/chat", [&late](const Client &to, const SentRequest &) {
+            if (!late) {
+                late = to;
+                return;
+            }
+            to.beginStream();
+            to.chunk(turnFrames({u"soon"_s}).join());
+            to.endChunks();
+        });
+        Heard first(coze.client.chat(question()));
+        QVERIFY(waitUntil([&] { return late.has_value(); }));
+        for (int i = 0; i < 10; ++i) {
+            Heard other(coze.client.chat(question()));
+            QVERIFY(other.wait());
+            QCOMPARE(other.outcome().text(), u"soon"_s);
+        }
+        QVERIFY(!first.isOver());
+        QByteArrayList pieces{"HTT", "P/1.1 200 OK\r\nContent-Type: text/event-str", "eam\r\n\r", "\n"};
+        late->writeSlowly(pieces + turnFrames({u"at last"_s}), [&late] { late->close(); });
+        QVERIFY(first.wait());
+        QCOMPARE(first.outcome().text(), u"at last"_s);
+    }
     void c59_silenceEndsAStreamWithASentence()
     {
         CozeFixture coze;
