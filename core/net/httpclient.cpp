@@ -46,9 +46,11 @@ struct HttpClient::Private
         QNetworkAccessManager *access = nullptr;
         Lane lane = Lane::Person;
         int running = 0;
+        bool isRetired = false; // takes no more requests
     };
 
     std::size_t managerFor(Lane lane, HttpClient &owner);
+    void dismissRetired();
     QPointer<HttpExchange> begin(const HttpRequest &request, bool streams, HttpClient &owner);
 
     std::vector<Manager> managers;
@@ -61,15 +63,30 @@ struct HttpClient::Private
 /// Streams fill the first managers up, so that connections which became free are found again.
 std::size_t HttpClient::Private::managerFor(Lane lane, HttpClient &owner)
 {
+    std::size_t free = managers.size(); // a place of one that was dismissed
     for (std::size_t i = 0; i < managers.size(); ++i) {
-        if (managers[i].lane == lane && (lane != Lane::Stream || managers[i].running < kPerHost))
+        const Manager &one = managers[i];
+        if (!one.access)
+            free = i;
+        else if (one.lane == lane && !one.isRetired && (lane != Lane::Stream || one.running < kPerHost))
             return i;
     }
     auto *access = new QNetworkAccessManager(&owner);
     access->setProxyFactory(new SystemProxies); // the manager owns it
     access->setAutoDeleteReplies(false);
-    managers.push_back({access, lane, 0});
-    return managers.size() - 1;
+    if (free == managers.size())
+        managers.emplace_back();
+    managers[free] = {access, lane, 0, false};
+    return free;
+}
+
+/// The connections of a manager, also those that hang, go with it.
+void HttpClient::Private::dismissRetired()
+{
+    for (Manager &one : managers) {
+        if (one.access && one.isRetired && one.running == 0)
+            std::exchange(one.access, nullptr)->deleteLater();
+    }
 }
 
 QPointer<HttpExchange> HttpClient::Private::begin(const HttpRequest &request, bool streams, HttpClient &owner)
@@ -98,12 +115,15 @@ QPointer<HttpExchange> HttpClient::Private::begin(const HttpRequest &request, bo
         record.number = ++records;
         emit owner.recorded(record);
     });
+    QObject::connect(
+        job, &HttpExchangeJob::stuck, &owner, [this, index] { managers[index].isRetired = true; });
     // Over or deleted: either way its connection is free.
     const auto counted = std::make_shared<bool>(true);
     const auto release = [this, index, counted] {
         if (std::exchange(*counted, false)) {
             --managers[index].running;
             --load.running;
+            dismissRetired();
         }
     };
     QObject::connect(job, &HttpExchangeJob::over, &owner, release);
@@ -119,6 +139,8 @@ HttpClient::~HttpClient()
     for (const QPointer<HttpExchangeJob> &job : std::as_const(d->jobs))
         delete job; // in silence, before what it runs on
     for (const Private::Manager &manager : d->managers) {
+        if (!manager.access)
+            continue;
         // A reply may be in the middle of telling something.
         manager.access->setParent(nullptr);
         manager.access->deleteLater();
@@ -150,8 +172,10 @@ void HttpClient::dropConnections()
     }
     if (!alive)
         return;
-    for (const Private::Manager &manager : d->managers)
-        manager.access->clearConnectionCache();
+    for (const Private::Manager &manager : d->managers) {
+        if (manager.access)
+            manager.access->clearConnectionCache();
+    }
 }
 
 HttpClient::Load HttpClient::load() const

@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype kRecordedBytes = 64 * 1024;
 constexpr qint64 kReadBuffer = 1024 * 1024;
 constexpr int kMostRedirects = 5;
+constexpr double kSlowConnectMs = 1000;
 
 /// A body that can be read once. Qt sends a POST again when a kept connection turns out to be closed, unless
 /// it cannot rewind what it sent.
@@ -115,7 +116,10 @@ HttpExchangeJob::HttpExchangeJob(HttpRequest request, bool streams, QObject *par
     for (QTimer *timer : {&m_total, &m_connect, &m_silence})
         timer->setSingleShot(true);
     connect(&m_total, &QTimer::timeout, this, [this] { expire(u"no whole answer"_s); });
-    connect(&m_connect, &QTimer::timeout, this, [this] { expire(u"no connection"_s); });
+    connect(&m_connect, &QTimer::timeout, this, [this] {
+        m_connectExpired = true;
+        expire(u"no connection"_s);
+    });
     connect(&m_silence, &QTimer::timeout, this, [this] { expire(u"no further byte"_s); });
     m_clock.start();
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
@@ -317,6 +321,15 @@ void HttpExchangeJob::dropReply()
     QObject::disconnect(reply, nullptr, this, nullptr);
     reply->abort(); // says finished at once, to nobody
     reply->deleteLater();
+    if (isStuck())
+        emit stuck();
+}
+
+/// Qt goes on with a connection whose request was given up before it was made, and it counts among the six.
+bool HttpExchangeJob::isStuck() const
+{
+    const bool isConnecting = m_timing.connectingMs >= 0 && m_timing.sentMs < 0;
+    return m_connectExpired || (isConnecting && now() - m_timing.connectingMs > kSlowConnectMs);
 }
 
 void HttpExchangeJob::finish(const Result<HttpReply> &reply)

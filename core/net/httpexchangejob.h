@@ -31,6 +31,7 @@ public:
 
 signals:
     void connecting(); // a new connection is being made
+    void stuck(); // it was given up while it was being made
     void over(const core::net::WireRecord &record); // before finished()
 
 private:
@@ -44,6 +45,7 @@ private:
     void expire(const QString &what);
     void finish(const Result<HttpReply> &reply);
     void dropReply();
+    [[nodiscard]] bool isStuck() const;
     [[nodiscard]] double now() const { return double(m_clock.nsecsElapsed()) / 1e6; }
     [[nodiscard]] Result<HttpReply> outcome() const;
 
@@ -59,6 +61,7 @@ private:
     qint64 m_startedAtMs = 0;
     int m_redirects = 0;
     bool m_hasHead = false;
+    bool m_connectExpired = false;
     bool m_finished = false;
 };
 
