@@ -399,6 +399,37 @@ private slots:
         QCOMPARE(chat.outcome().chatId, u"c1"_s);
         QVERIFY(chat.outcome().text().contains(u"hi"_s));
     }
+    void c61_theSequenceOfCozeStudioIsANormalEnd()
+    {
+        CozeFixture coze;
+        const QByteArrayList frames{chatFrame(u"created"_s), chatFrame(u"in_progress"_s),
+            deltaFrame(u"Hallo"_s), completedFrame(u"Hallo"_s),
+            completedFrame(u"{}"_s, u"s1"_s, u"verbose"_s), chatFrame(u"completed"_s),
+            "event:conversation.stream.done\n\n"};
+        QByteArray numbered;
+        for (qsizetype i = 0; i < frames.size(); ++i)
+            numbered += "id:" + QByteArray::number(i) + "\n" + frames[i];
+        coze.streams({numbered});
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.outcome().status, ChatStatus::Completed);
+        QCOMPARE(chat.outcome().text(), u"Hallo"_s);
+        QCOMPARE(chat.outcome().unknownEvents, 0);
+        QCOMPARE(chat.events.size(), 7);
+    }
+    void c61_aChatThatStudioCancelledIsNoAnswer()
+    {
+        for (const auto &[word, status] :
+            {std::pair(u"cancelled"_s, ChatStatus::Canceled), std::pair(u"canceled"_s, ChatStatus::Canceled),
+                std::pair(u"expired"_s, ChatStatus::Failed)}) {
+            CozeFixture coze;
+            coze.streams({chatFrame(u"created"_s), chatFrame(word), "event:conversation.stream.done\n\n"});
+            Heard chat(coze.client.chat(question()));
+            QVERIFY(chat.wait());
+            QCOMPARE(chat.outcome().status, status);
+            QVERIFY(chat.outcome().answers.isEmpty());
+        }
+    }
     void eventNamesAreComparedWithoutCase()
     {
         CozeFixture coze;
