@@ -282,9 +282,12 @@ Result<HttpReply> HttpExchangeJob::outcome() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     if (isTransportError(error, m_head.status)) {
-        const bool tls = !m_tlsProblem.isEmpty();
-        return failure(
-            tls ? Error::Kind::Tls : kindOf(error), redacted(tls ? m_tlsProblem : m_reply->errorString()));
+        if (!m_tlsProblem.isEmpty())
+            return failure(Error::Kind::Tls, m_tlsProblem);
+        // Qt has no words for it.
+        if (error == QNetworkReply::ContentReSendError)
+            return failure(Error::Kind::Network, u"the connection was closed before the whole answer came"_s);
+        return failure(kindOf(error), redacted(m_reply->errorString()));
     }
     if (m_head.status == 0)
         return failure(Error::Kind::Protocol, u"the answer has no status"_s);

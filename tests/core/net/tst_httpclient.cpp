@@ -149,6 +149,8 @@ private slots:
         QVERIFY(second.wait());
         QVERIFY(!*second.result);
         QCOMPARE(second.error(), Error::Kind::Network);
+        QVERIFY2(
+            second.result->error().detail.contains(u"closed"_s), qPrintable(second.result->error().detail));
         QCOMPARE(server.requests.size(), 2);
     }
     void uploadsAreReadFromTheirDevice()
