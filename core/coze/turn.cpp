@@ -10,8 +10,15 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace core::coze {
+
+namespace {
+
+constexpr auto kFarewell = 1s; // longer than any way back and forth: a stream that ends keeps its connection
+
+} // namespace
 
 Turn::Turn(CozeClient &client, ApiContext &context, const CozeClient::Patience &patience, TurnStart start)
     : ChatJob(&client),
@@ -22,6 +29,9 @@ Turn::Turn(CozeClient &client, ApiContext &context, const CozeClient::Patience &
 {
     m_outcome.conversationId = m_start.conversationId;
     m_outcome.chatId = m_start.chatId;
+    m_farewell.setSingleShot(true);
+    m_farewell.setInterval(kFarewell);
+    connect(&m_farewell, &QTimer::timeout, this, &Turn::leaveStream);
     m_clock.start();
 }
 
@@ -97,6 +107,7 @@ void Turn::openStream(const net::HttpRequest &request)
     m_isPlain = false;
     m_sawByte = false;
     m_sawDone = false;
+    m_outcome.timing.completedMs = -1;
     m_exchangeAt = now();
     m_exchange = m_context.http.stream(request);
     connect(m_exchange, &net::HttpExchange::data, this, &Turn::takeBytes);
@@ -252,11 +263,14 @@ void Turn::apply(const AudioDelta &delta)
 void Turn::apply(const StreamError &error)
 {
     m_streamError = serviceError(error.error.code, error.error.message, m_outcome.logId);
+    m_farewell.start();
 }
 
 void Turn::apply(const StreamDone &)
 {
     m_sawDone = true;
+    m_outcome.timing.completedMs = now();
+    m_farewell.start();
 }
 
 void Turn::apply(const UnknownEvent &)
@@ -274,8 +288,18 @@ bool Turn::refreshesToken(const Error &error)
     return true;
 }
 
+void Turn::leaveStream()
+{
+    if (!m_exchange)
+        return;
+    const net::HttpReply reply{m_exchange->head(), {}, m_exchange->timing()};
+    delete m_exchange;
+    takeStreamEnd(reply);
+}
+
 void Turn::takeStreamEnd(const Result<net::HttpReply> &reply)
 {
+    m_farewell.stop();
     const QPointer<Turn> alive(this);
     if (!m_isPlain) {
         takeEvents(m_parser.finish());
@@ -389,11 +413,12 @@ void Turn::finish(Result<ChatOutcome> outcome)
 {
     if (std::exchange(m_finished, true))
         return;
+    m_farewell.stop();
     if (!outcome)
         outcome = tl::make_unexpected(withoutSecret(outcome.error(), m_token));
     else if (outcome->error)
         outcome->error = withoutSecret(*outcome->error, m_token);
-    if (outcome)
+    if (outcome && outcome->timing.completedMs < 0)
         outcome->timing.completedMs = now();
     if (m_counts)
         ++(outcome ? m_context.succeeded : m_context.failed);

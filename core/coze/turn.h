@@ -10,6 +10,7 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QTimer>
 
 namespace core::coze {
 
@@ -52,6 +53,7 @@ private:
     void apply(const StreamDone &done);
     void apply(const UnknownEvent &event);
     void takeStreamEnd(const Result<net::HttpReply> &reply);
+    void leaveStream();
     void takeAnswer(
         const Result<QJsonObject> &answer, const QString &logId); // of a turn that is not streamed
     bool refreshesToken(const Error &error);
@@ -74,6 +76,7 @@ private:
     QByteArray m_plain; // an answer that is no stream
     ChatOutcome m_outcome;
     QElapsedTimer m_clock;
+    QTimer m_farewell; // what the other side has to close its stream, once it said the last word
     double m_exchangeAt = 0;
     double m_lastPieceAt = -1;
     bool m_counts = false; // in the statistics

@@ -398,11 +398,34 @@ private slots:
         QCOMPARE(chat.outcome().text(), u"Hallo"_s);
         QVERIFY(!chat.outcome().wasRecovered);
     }
-    void aChatThatIsDoneNeedsNoEndOfTheConnection()
+    void theLastWordNeedsNoEndOfTheConnection_data()
+    {
+        QTest::addColumn<QByteArray>("last");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("done") << doneFrame() << true;
+        QTest::newRow("error") << frame("error", refusal(4011)) << false;
+    }
+    void theLastWordNeedsNoEndOfTheConnection()
+    {
+        QFETCH(QByteArray, last);
+        QFETCH(bool, good);
+        CozeFixture coze;
+        coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, 0ms}); // silence would never end it
+        breaksAfter(coze, chatFrame(u"created"_s) + last, [](const Client &) {});
+        Heard chat(coze.client.chat(question()));
+        QVERIFY(chat.wait());
+        QCOMPARE(chat.result->has_value(), good);
+        QCOMPARE(good ? 0 : 4011, int(chat.error().code));
+        QVERIFY(waitUntil([&] { return coze.server.openConnections() == 0; }));
+        QCOMPARE(coze.server.requests.size(), 1);
+    }
+    void aChatThatEndedNeedsNoLastWord()
     {
         CozeFixture coze;
         coze.client.setPatience({10s, 10s, 1ms, 1ms, 20s, 100ms});
-        breaksAfter(coze, turnFrames({u"Hallo"_s}).join(), [](const Client &) {});
+        QByteArrayList frames = turnFrames({u"Hallo"_s});
+        frames.removeLast();
+        breaksAfter(coze, frames.join(), [](const Client &) {});
         Heard chat(coze.client.chat(question()));
         QVERIFY(chat.wait());
         QCOMPARE(chat.outcome().text(), u"Hallo"_s);
