@@ -186,6 +186,49 @@ private slots:
                 QJsonObject{{u"type"_s, u"image"_s}, {u"file_id"_s, u"f1"_s}},
                 QJsonObject{{u"type"_s, u"file"_s}, {u"file_id"_s, u"f2"_s}}}));
     }
+    void everythingThatIsAskedForIsInTheBody()
+    {
+        CozeFixture coze;
+        coze.streams(turnFrames({u"hi"_s}));
+        ChatRequest request = question();
+        request.saveHistory = false;
+        request.customVariables = {{u"shop_name"_s, u"Lotus"_s}};
+        request.metaData = {{u"ticket"_s, u"A-17"_s}};
+        request.parameters = {{u"level"_s, 3}};
+        request.draft = true;
+        request.connectorId = u"999"_s;
+        Heard chat(coze.client.chat(request));
+        QVERIFY(chat.wait());
+        QJsonObject body = bodyOf(coze.sent("/v3/chat")[0]);
+        body.remove(u"additional_messages"_s);
+        QCOMPARE(body,
+            (QJsonObject{{u"bot_id"_s, u"b1"_s}, {u"user_id"_s, u"customer-7"_s}, {u"stream"_s, true},
+                {u"auto_save_history"_s, false},
+                {u"custom_variables"_s, QJsonObject{{u"shop_name"_s, u"Lotus"_s}}},
+                {u"meta_data"_s, QJsonObject{{u"ticket"_s, u"A-17"_s}}},
+                {u"parameters"_s, QJsonObject{{u"level"_s, 3}}},
+                {u"publish_status"_s, u"unpublished_draft"_s}, {u"connector_id"_s, u"999"_s}}));
+    }
+    void timesOfATurnAreInOrder()
+    {
+        CozeFixture coze;
+        coze.streams(turnFrames({u"one "_s, u"two"_s}));
+        for (const bool fresh : {true, false}) {
+            Heard chat(coze.client.chat(question()));
+            QVERIFY(chat.wait());
+            const chat::TurnTiming timing = chat.outcome().timing;
+            QVERIFY(timing.tokenMs >= 0);
+            QCOMPARE(timing.connectingMs >= timing.tokenMs, fresh); // -1 when the connection was kept
+            QVERIFY(timing.sentMs >= timing.tokenMs);
+            QVERIFY(timing.firstByteMs >= timing.sentMs);
+            QVERIFY(timing.firstEventMs >= timing.firstByteMs);
+            QVERIFY(timing.firstWordMs >= timing.firstEventMs);
+            QVERIFY(timing.lastWordMs >= timing.firstWordMs);
+            QVERIFY(timing.completedMs >= timing.lastWordMs);
+            QCOMPARE(timing.deltas, 2);
+            QVERIFY(timing.stalls.isEmpty());
+        }
+    }
     void c32_theServicesIdsReplaceOurs()
     {
         CozeFixture coze;

@@ -264,6 +264,60 @@ private slots:
         QCOMPARE(workspaces->first().role, u"king"_s);
         QVERIFY(await(coze.client.bots(u"w1"_s)));
     }
+    void botsAreReadFromEitherList()
+    {
+        CozeFixture coze;
+        coze.on("/v1/bots", [](const Client &to, const SentRequest &) {
+            to.answer(R"({"code":0,"data":{"total":1,"items":[{"id":"b1","name":"Bo","description":"d",
+                "icon_url":"i.png","is_published":false,"published_at":0,"updated_at":1790000000}]}})");
+        });
+        coze.on("/v1/space/published_bots_list", [](const Client &to, const SentRequest &) {
+            to.answer(R"({"code":0,"data":{"total":1,"space_bots":[{"bot_id":"b1","bot_name":"Bo",
+                "description":"d","icon_url":"i.png","publish_time":"1790000000"}]}})");
+        });
+        const auto fresh = await(coze.client.bots(u"w1"_s, true));
+        QVERIFY(fresh);
+        const auto old = await(coze.client.publishedBots(u"w1"_s));
+        QVERIFY(old);
+        for (const BotSummary &bot : {fresh->first(), old->first()})
+            QCOMPARE(bot.id + bot.name + bot.description + bot.iconUrl, u"b1Bodi.png"_s);
+        QVERIFY(!fresh->first().isPublished);
+        QVERIFY(!fresh->first().publishedAtMs);
+        QCOMPARE(fresh->first().updatedAtMs, std::optional<qint64>(1'790'000'000'000));
+        QVERIFY(old->first().isPublished);
+        QCOMPARE(old->first().publishedAtMs, std::optional<qint64>(1'790'000'000'000));
+    }
+    void botsUsersAndVersionsAreRead()
+    {
+        CozeFixture coze;
+        coze.on("/v1/bots/b1", [](const Client &to, const SentRequest &) {
+            to.answer(R"({"code":0,"data":{"bot_id":"b1","name":"Bo","version":1790000000123,"bot_mode":1,
+                "prompt_info":{"prompt":"Be kind"},"model_info":{"model_id":7400000000000000201,
+                "model_name":"m"},"plugin_info_list":[{"name":"p1"},{"name":"p2"}],
+                "workflow_info_list":[{"name":"w"}],"knowledge":{"knowledge_infos":[{"id":"1","name":"k"}]},
+                "create_time":1790000000}})");
+        });
+        coze.on("/v1/bot/publish", [](const Client &to, const SentRequest &) {
+            to.answer(R"({"code":0,"data":{"bot_id":"b1","version":"1790000000123"}})");
+        });
+        coze.on("/v1/users/me", [](const Client &to, const SentRequest &) {
+            to.answer(R"({"code":0,"data":{"user_id":"7","user_name":"anna","nick_name":"Anna"}})");
+        });
+        const auto bot = await(coze.client.bot(u"b1"_s, false));
+        QVERIFY(bot);
+        QCOMPARE(coze.server.requests[0].target, QByteArray("/v1/bots/b1?is_published=false"));
+        QCOMPARE(bot->version, u"1790000000123"_s);
+        QCOMPARE(bot->prompt, u"Be kind"_s);
+        QCOMPARE(bot->modelId, u"7400000000000000201"_s);
+        QCOMPARE(
+            bot->plugins + bot->workflows + bot->knowledge, (QStringList{u"p1"_s, u"p2"_s, u"w"_s, u"k"_s}));
+        QCOMPARE(await(coze.client.publishBot(u"b1"_s)).value_or(QString()), u"1790000000123"_s);
+        QCOMPARE(bodyOf(coze.server.requests[1]),
+            (QJsonObject{{u"bot_id"_s, u"b1"_s}, {u"connector_ids"_s, QJsonArray{u"1024"_s}}}));
+        const auto user = await(coze.client.me());
+        QVERIFY(user);
+        QCOMPARE(user->id + user->userName + user->nickName, u"7annaAnna"_s);
+    }
     void botsOfEveryWorkspaceAreListed()
     {
         CozeFixture coze;
