@@ -81,6 +81,17 @@ QString folded(const QString &text)
     return text.toCaseFolded().replace(other, u" "_s).trimmed();
 }
 
+/// How much a text in Latin letters looks like this language.
+int likeness(const QString &text, const QString &plain, const QJsonObject &known)
+{
+    int count = hits(known[u"smallWords"_s], plain, true);
+    for (const QChar letter : known[u"letters"_s].toString())
+        count += text.contains(letter, Qt::CaseInsensitive) ? 2 : 0; // other languages do not write it
+    for (const QString &topic : topics())
+        count += hits(known[topic][u"words"_s], plain, false);
+    return count;
+}
+
 } // namespace
 
 QString languageOf(const QString &text)
@@ -91,7 +102,7 @@ QString languageOf(const QString &text)
     int most = 0;
     const QString plain = folded(text);
     for (const QString &language : {u"en"_s, u"es"_s, u"de"_s, u"pt"_s}) {
-        const int count = hits(knowledgeIn(language)[u"smallWords"_s], plain, true);
+        const int count = likeness(text, plain, knowledgeIn(language));
         if (count > most) {
             most = count;
             best = language;

@@ -10,7 +10,6 @@
 #include <QSocketNotifier>
 
 #include <csignal>
-#include <cstdio>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -65,8 +64,9 @@ int main(int argc, char **argv)
 
     QFile out;
     QFile err;
-    if (!out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered)
-        || !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    // By descriptor: a FILE would keep the line about the start while somebody waits for it on a pipe.
+    if (!out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered)
+        || !err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return kFailed;
 
     QCommandLineParser parser;

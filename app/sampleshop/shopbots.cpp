@@ -155,7 +155,7 @@ Script failingScript(const Question &question)
 /// `500`, `500 every 5 ms`, `500 stamped`, `500 of 1000 characters`.
 Script loadScript(const Question &question)
 {
-    static const QRegularExpression words(u"([0-9]+)(?:\\s+of\\s+([0-9]+))?[^0-9]*(?:every\\s+([0-9]+))?"_s,
+    static const QRegularExpression words(u"([0-9]+)(?:\\s+of\\s+([0-9]+))?(?:[^0-9]*?every\\s+([0-9]+))?"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = words.match(question.text);
     Burst burst;

@@ -10,11 +10,23 @@
 
 namespace tests {
 
+inline core::Secret commonKey()
+{
+    static const core::Secret key = [] {
+        app::sampleshop::SampleShop shop;
+        return shop.start() ? std::get<core::coze::JwtApp>(shop.credential().way).privateKey : core::Secret();
+    }();
+    return key;
+}
+
 /// A shop whose bots do not pause, and a client signed in to it.
 struct Shop
 {
-    explicit Shop(double pace = 0)
+    enum class Key { Common, Own }; // making one takes a while
+    explicit Shop(double pace = 0, Key key = Key::Common)
     {
+        if (key == Key::Common)
+            static_cast<void>(shop.setKey(commonKey()));
         shop.setPace(pace);
         started = shop.start().has_value();
         signIn(shop.credential());

@@ -73,7 +73,7 @@ private slots:
     void aForeignKeyIsRefused()
     {
         Shop shop;
-        Shop other;
+        Shop other(0, Shop::Key::Own);
         const auto foreign = std::get<JwtApp>(other.shop.credential().way);
         shop.signIn(changed(shop.shop, [&foreign](JwtApp &app) { app.privateKey = foreign.privateKey; }));
         const auto user = await(shop.client.me());
