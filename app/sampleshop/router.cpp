@@ -14,7 +14,7 @@ namespace app::sampleshop {
 namespace {
 
 constexpr auto kJson = "application/json; charset=utf-8";
-constexpr auto kSignIn = "/api/permission/oauth2/token"_L1;
+constexpr auto kOAuth = "/api/permission/oauth2/"_L1; // asked without an access token
 
 QByteArray bearer(const HttpRequest &request)
 {
@@ -103,7 +103,8 @@ void Router::addAccount()
     add("GET", u"/v1/users/me"_s, [&api](const ApiCall &call) { return api.me(call); });
     add("POST", u"/v1/files/upload"_s, [&api](const ApiCall &call) { return api.upload(call); });
     add("GET", u"/v1/files/retrieve"_s, [&api](const ApiCall &call) { return api.file(call); });
-    add("POST", kSignIn, [this](const ApiCall &call) { return signIn(call); });
+    for (const QString &path : {u"token"_s, u"account/{}/token"_s, u"enterprise_id/{}/token"_s})
+        add("POST", kOAuth + path, [this](const ApiCall &call) { return signIn(call); });
 }
 
 void Router::take(HttpConnection *connection, const HttpRequest &request)
@@ -142,7 +143,7 @@ ApiAnswer Router::answerTo(ApiCall &call, const Route *route)
     }
     if (!route)
         return ApiAnswer::refuse(code::kNotFound, u"there is no such endpoint"_s, 404);
-    const bool signsIn = call.request->path == kSignIn;
+    const bool signsIn = call.request->path.startsWith(kOAuth);
     if (int status = 0; !signsIn && isStormy(call.headers, status))
         return ApiAnswer::refuse(code::kAtCapacity, u"the sample shop plays a storm"_s, status);
     if (!signsIn) {

@@ -102,6 +102,27 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, 4100);
     }
+    void anAppSignsInForAnAccountToo()
+    {
+        Shop shop;
+        shop.signIn(changed(shop.shop, [](JwtApp &app) { app.accountId = u"2100000001"_s; }));
+        QVERIFY(await(shop.client.me()));
+        shop.signIn(changed(shop.shop, [](JwtApp &app) { app.enterpriseId = u"volcano_1"_s; }));
+        QVERIFY(await(shop.client.me()));
+        QCOMPARE(shop.shop.counters().tokenExchanges, 2);
+    }
+    void aTokenForSomeBotsTalksToNoOther()
+    {
+        Shop shop;
+        const QString bot = shop.shop.botId(Kind::Echo);
+        shop.signIn(changed(shop.shop, [&bot](JwtApp &app) { app.botIds = {bot}; }));
+        Turn allowed(shop.client.chat(shop.ask(Kind::Echo, u"x"_s)));
+        QVERIFY(allowed.wait());
+        QCOMPARE(allowed.answer().text(), u"x"_s);
+        Turn refused(shop.client.chat(shop.ask(Kind::Load, u"1"_s)));
+        QVERIFY(refused.wait());
+        QCOMPARE(refused.error().code, 4101);
+    }
     void theEchoSaysWhatItWasTold()
     {
         Shop shop;
