@@ -123,8 +123,9 @@ ApiAnswer AccountApi::me(const ApiCall &) const
 
 ApiAnswer AccountApi::upload(const ApiCall &call)
 {
-    static const QRegularExpression boundaryPattern(u"boundary=\"?([^\";]+)\"?"_s);
-    static const QRegularExpression namePattern(u"[; ]filename=\"([^\"]*)\""_s);
+    static const QRegularExpression boundaryPattern(uR"re(boundary="?([^";]+)"?)re"_s);
+    static const QRegularExpression fieldPattern(uR"re([; ]name="?file"?[;\r\s])re"_s);
+    static const QRegularExpression namePattern(uR"re([; ]filename="([^"]*)")re"_s);
     const HttpRequest &request = *call.request;
     const QByteArray boundary
         = boundaryPattern.match(QString::fromLatin1(request.header("Content-Type"))).captured(1).toLatin1();
@@ -134,7 +135,7 @@ ApiAnswer AccountApi::upload(const ApiCall &call)
     const qsizetype tailAt = request.bodyEnd.lastIndexOf(tail);
     const auto name = namePattern.match(partHead);
     if (boundary.isEmpty() || headEnd < 0 || tailAt < 0 || !name.hasMatch()
-        || !partHead.contains("name=\"file\""_L1))
+        || !fieldPattern.match(partHead).hasMatch())
         return ApiAnswer::refuse(
             code::kBadParameter, u"an upload is a multipart form with one part named file"_s);
     const qint64 bytes = request.bodySize - (headEnd + 4) - (request.bodyEnd.size() - tailAt);

@@ -11,7 +11,6 @@
 using namespace Qt::StringLiterals;
 using core::coze::ChatStatus;
 using core::coze::Message;
-using core::coze::MessageType;
 
 namespace app::sampleshop {
 
@@ -152,7 +151,7 @@ void ChatRun::endAnswer()
     add(*std::exchange(m_answer, std::nullopt));
 }
 
-void ChatRun::add(Message message)
+void ChatRun::add(const Message &message)
 {
     m_chat->messages.append(message);
     if (m_chat->isSaved) {
@@ -191,7 +190,7 @@ ChatRun::Went ChatRun::take(const Tell &tell)
     message.content = tell.content;
     if (tell.type == "function_call"_L1)
         m_outputTokens += tokensIn(tell.content);
-    add(std::move(message));
+    add(message);
     return Went::On;
 }
 
@@ -252,7 +251,7 @@ void ChatRun::tellAnswersAreOver()
     Message verbose = newMessage(u"verbose"_s);
     verbose.content = uR"({"msg_type":"generate_answer_finish","data":"{\"finish_reason\":0}",)"
                       uR"("from_module":null,"from_unit":null})"_s;
-    add(std::move(verbose));
+    add(verbose);
 }
 
 void ChatRun::complete()

@@ -55,7 +55,7 @@ private:
     void beginAnswer();
     void endAnswer();
     void tellAnswersAreOver(); // once
-    void add(core::coze::Message message);
+    void add(const core::coze::Message &message);
     void sendState(const QByteArray &event);
     void send(const QByteArray &frame);
     void flush();

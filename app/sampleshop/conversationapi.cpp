@@ -90,7 +90,7 @@ ApiAnswer ConversationApi::create(const ApiCall &call)
     if (name.size() > kLongestName)
         return badParameter(u"a name has at most 100 characters"_s);
     QVector<Message> messages;
-    for (const QJsonValue &one : call.body[u"messages"_s].toArray()) {
+    for (const QJsonValue one : call.body[u"messages"_s].toArray()) {
         const auto message = messageFrom(one.toObject());
         if (!message)
             return badParameter(u"a message needs role, content and content_type"_s);
@@ -200,7 +200,7 @@ ApiAnswer ConversationApi::listMessages(const ApiCall &call) const
         return id == "0"_L1 ? QString() : id;
     };
     qsizetype from = 0;
-    qsizetype end = std::min<qsizetype>(asked, messages.size());
+    qsizetype end = 0;
     bool more = false;
     if (const QString before = cursor(u"before_id"_s); !before.isEmpty()) {
         end = position(before);

@@ -67,7 +67,7 @@ int hits(const QJsonValue &words, const QString &folded, bool whole)
 {
     int count = 0;
     const QString padded = u' ' + folded + u' ';
-    for (const QJsonValue &word : words.toArray()) {
+    for (const QJsonValue word : words.toArray()) {
         const QString text = word.toString();
         count += whole ? padded.contains(u' ' + text + u' ') : folded.contains(text);
     }
@@ -96,7 +96,7 @@ int likeness(const QString &text, const QString &plain, const QJsonObject &known
 
 QString languageOf(const QString &text)
 {
-    if (const QString byScript = languageOfScript(text); !byScript.isEmpty())
+    if (QString byScript = languageOfScript(text); !byScript.isEmpty())
         return byScript;
     QString best = u"en"_s;
     int most = 0;
@@ -132,7 +132,7 @@ KnownAnswer answerTo(const QString &question)
     const QJsonObject entry = known[answer.topic].toObject();
     answer.source = entry[u"source"_s].toString();
     answer.text = entry[u"answer"_s].toString().replace("{order}"_L1, number);
-    for (const QJsonValue &one : entry[u"followUps"_s].toArray())
+    for (const QJsonValue one : entry[u"followUps"_s].toArray())
         answer.followUps.append(one.toString());
     return answer;
 }

@@ -24,7 +24,7 @@ SampleShop::~SampleShop() = default;
 
 core::Result<core::Done> SampleShop::setKey(const core::Secret &pem)
 {
-    const auto taken = d->issuer.takeKey(pem);
+    auto taken = d->issuer.takeKey(pem);
     d->hasKey = taken.has_value();
     return taken;
 }
@@ -32,11 +32,11 @@ core::Result<core::Done> SampleShop::setKey(const core::Secret &pem)
 core::Result<core::Done> SampleShop::start(quint16 port)
 {
     if (!d->hasKey) {
-        if (const auto made = d->issuer.makeKey(); !made)
+        if (auto made = d->issuer.makeKey(); !made)
             return made;
         d->hasKey = true;
     }
-    if (const auto listening = d->server.listen(port); !listening)
+    if (auto listening = d->server.listen(port); !listening)
         return listening;
     d->port = d->server.port();
     d->router.setPort(d->port);

@@ -89,7 +89,7 @@ Result<Done> ShopProgram::takeKey()
 {
     if (m_options.keys.isEmpty())
         return Done{};
-    if (const auto made = core::makeFolder(m_options.keys); !made)
+    if (auto made = core::makeFolder(m_options.keys); !made)
         return made;
     QFile file(QDir(m_options.keys).filePath(kKeyFile));
     if (!file.exists())
@@ -110,7 +110,7 @@ Result<Done> ShopProgram::writeSignIn()
         {u"base-url"_s, m_shop.baseUrl() + u'\n'},
         {u"personal-token"_s, m_shop.personalToken().reveal() + u'\n'}};
     for (const auto &[name, text] : files) {
-        if (const auto written = writeFile(folder.filePath(name), text); !written)
+        if (auto written = writeFile(folder.filePath(name), text); !written)
             return written;
     }
     return Done{};

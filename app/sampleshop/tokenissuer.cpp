@@ -205,7 +205,7 @@ tl::expected<QJsonObject, OAuthError> TokenIssuer::exchange(
     identity.session = (*claims)[u"session_name"_s].toString();
     const QJsonValue bots
         = wish[u"scope"_s][u"attribute_constraint"_s][u"connector_bot_chat_attribute"_s][u"bot_id_list"_s];
-    for (const QJsonValue &bot : bots.toArray())
+    for (const QJsonValue bot : bots.toArray())
         identity.botIds.append(bot.toString());
     const QByteArray token = "czs_" + randomHex(32);
     const qint64 ends = now + (m_life > 0 ? m_life : wished);

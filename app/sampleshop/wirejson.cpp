@@ -12,6 +12,8 @@ namespace app::sampleshop {
 
 namespace {
 
+constexpr char kMark = '@'; // stands where the piece will; ids and the other words have none
+
 void setTime(QJsonObject &object, const QString &key, const std::optional<qint64> &ms)
 {
     if (ms)
@@ -100,29 +102,31 @@ QByteArray sseFrame(const QByteArray &event, const QJsonObject &data)
 
 DeltaFrames::DeltaFrames(const core::coze::Message &message)
 {
-    // Ids and these words need no escaping.
-    m_head = "event:conversation.message.delta\ndata:{\"id\":\"" + message.id.toUtf8()
-        + "\",\"conversation_id\":\"" + message.conversationId.toUtf8() + "\",\"bot_id\":\""
-        + message.botId.toUtf8() + "\",\"role\":\"assistant\",\"type\":\"answer\",\"content\":\"";
-    m_tail = "\",\"content_type\":\"text\",\"chat_id\":\"" + message.chatId.toUtf8() + "\",\"section_id\":\""
-        + message.sectionId.toUtf8() + "\"}\n\n";
+    QJsonObject delta = toJson(message);
+    delta.remove(u"created_at"_s);
+    delta.remove(u"updated_at"_s);
+    delta[u"content"_s] = QString(QLatin1Char(kMark));
+    m_text = around(delta);
+    delta[u"content"_s] = QString();
+    delta[u"reasoning_content"_s] = QString(QLatin1Char(kMark));
+    m_reasoning = around(delta);
 }
 
-QByteArray DeltaFrames::text(QByteArrayView utf8) const
+DeltaFrames::Around DeltaFrames::around(const QJsonObject &delta)
+{
+    const QByteArray frame = sseFrame("conversation.message.delta", delta);
+    const qsizetype mark = frame.indexOf(kMark);
+    return {frame.first(mark), frame.sliced(mark + 1)};
+}
+
+QByteArray DeltaFrames::filled(const Around &around, QByteArrayView utf8)
 {
     QByteArray frame;
-    frame.reserve(m_head.size() + utf8.size() + m_tail.size() + 8);
-    frame += m_head;
+    frame.reserve(around.head.size() + utf8.size() + around.tail.size() + 8);
+    frame += around.head;
     appendEscaped(frame, utf8);
-    frame += m_tail;
+    frame += around.tail;
     return frame;
-}
-
-QByteArray DeltaFrames::reasoning(QByteArrayView utf8) const
-{
-    QByteArray frame = m_head + "\",\"reasoning_content\":\"";
-    appendEscaped(frame, utf8);
-    return frame + m_tail;
 }
 
 } // namespace app::sampleshop

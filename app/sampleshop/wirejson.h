@@ -27,12 +27,19 @@ class DeltaFrames
 public:
     DeltaFrames() = default;
     explicit DeltaFrames(const core::coze::Message &message);
-    [[nodiscard]] QByteArray text(QByteArrayView utf8) const;
-    [[nodiscard]] QByteArray reasoning(QByteArrayView utf8) const;
+    [[nodiscard]] QByteArray text(QByteArrayView utf8) const { return filled(m_text, utf8); }
+    [[nodiscard]] QByteArray reasoning(QByteArrayView utf8) const { return filled(m_reasoning, utf8); }
 
 private:
-    QByteArray m_head;
-    QByteArray m_tail;
+    struct Around
+    {
+        QByteArray head, tail;
+    };
+    [[nodiscard]] static Around around(const QJsonObject &delta);
+    [[nodiscard]] static QByteArray filled(const Around &around, QByteArrayView utf8);
+
+    Around m_text;
+    Around m_reasoning;
 };
 
 } // namespace app::sampleshop
