@@ -154,6 +154,9 @@ tl::expected<void, ApiAnswer> ChatApi::takeMessages(const ApiCall &call, Wish &w
     if (!question)
         return tl::make_unexpected(question.error());
     wish.question = *question;
+    const QJsonObject variables = call.body[u"custom_variables"_s].toObject();
+    for (auto one = variables.constBegin(); one != variables.constEnd(); ++one)
+        wish.question.variables.insert(one.key(), one.value().toString());
     return {};
 }
 

@@ -6,6 +6,8 @@
 #include "core/coze/chatrequest.h"
 #include "core/coze/values.h"
 
+#include <QMap>
+
 #include <chrono>
 #include <functional>
 #include <variant>
@@ -87,7 +89,8 @@ struct Script
 struct Question
 {
     QString text;
-    QStringList files; // names of what was uploaded with it
+    QStringList files = {}; // names of what was uploaded with it
+    QMap<QString, QString> variables = {}; // custom ones
 };
 
 /// A text as a model would let it come: word by word, two characters at a time in scripts without blanks.

@@ -24,17 +24,24 @@ const QStringList &topics()
     return names;
 }
 
-/// One file of the folder knowledge, read once.
-const QJsonObject &knowledgeIn(const QString &language)
+QHash<QString, QJsonObject> readKnowledge()
 {
-    static QHash<QString, QJsonObject> read;
-    if (!read.contains(language)) {
+    QHash<QString, QJsonObject> read;
+    for (const QString &language :
+        {u"ar"_s, u"de"_s, u"en"_s, u"es"_s, u"ja"_s, u"ko"_s, u"pt"_s, u"ru"_s, u"th"_s, u"zh"_s}) {
         QFile file(u":/shop/%1.json"_s.arg(language));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("the knowledge of the sample shop is missing: %s", qUtf8Printable(file.fileName()));
         read.insert(language, QJsonDocument::fromJson(file.readAll()).object());
     }
-    return *read.constFind(language);
+    return read;
+}
+
+/// One file of the folder knowledge; shops on several threads share them.
+QJsonObject knowledgeIn(const QString &language)
+{
+    static const QHash<QString, QJsonObject> knowledge = readKnowledge();
+    return knowledge.value(language);
 }
 
 QString languageOfScript(const QString &text)
@@ -115,7 +122,7 @@ KnownAnswer answerTo(const QString &question)
 {
     KnownAnswer answer;
     answer.language = languageOf(question);
-    const QJsonObject &known = knowledgeIn(answer.language);
+    const QJsonObject known = knowledgeIn(answer.language);
     const QString plain = folded(question);
     answer.topic = u"other"_s;
     int most = 0;

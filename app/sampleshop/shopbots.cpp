@@ -54,6 +54,8 @@ Script echoScript(const Question &question)
     QString text = question.text;
     if (!question.files.isEmpty())
         text += u"\n\n📎 "_s + question.files.join(u", "_s);
+    for (auto one = question.variables.cbegin(); one != question.variables.cend(); ++one)
+        text += u"\n\n%1 = %2"_s.arg(one.key(), one.value());
     say(script.steps, text.isEmpty() ? u"…"_s : text, 40ms, 10ms);
     return script;
 }
@@ -197,7 +199,7 @@ QVector<BotCard> sampleBots()
             u"كيف أعرف مقاسي؟"_s, u"Welche Größe passt mir?"_s}));
     bots.last().knowledge = u"Sample shop: questions and answers"_s;
     bots.append(card(BotKind::Echo, u"7400000000000000102"_s, u"Sample shop: echo"_s,
-        u"Says what it was told, and names the files that came with it."_s,
+        u"Says what it was told, and names the files and variables that came with it."_s,
         {u"Hello, 你好, مرحبا 👋🏽"_s}));
     bots.append(card(BotKind::Slow, u"7400000000000000103"_s, u"Sample shop: slow"_s,
         u"Thinks for long, pauses between words and stalls once."_s, {u"Are you there?"_s}));

@@ -146,7 +146,7 @@ private slots:
     void theSlowBotHasOneStall()
     {
         int stalls = 0;
-        for (const Step &step : scriptOf(BotKind::Slow, {u"Hm?"_s, {}}).steps)
+        for (const Step &step : scriptOf(BotKind::Slow, {u"Hm?"_s}).steps)
             stalls += step.pause > std::chrono::seconds(3);
         QCOMPARE(stalls, 1);
     }
@@ -168,7 +168,7 @@ private slots:
     void theLoadBotReadsItsOrders()
     {
         QFETCH(QString, question);
-        const Script script = scriptOf(BotKind::Load, {question, {}});
+        const Script script = scriptOf(BotKind::Load, {question});
         QCOMPARE(script.steps.size(), 1);
         const Burst burst = std::get<Burst>(script.steps[0].action);
         QTEST(burst.deltas, "deltas");

@@ -401,6 +401,79 @@ private slots:
         QVERIFY(wire.isClosed());
         QTRY_COMPARE(shop.shop.counters().connectionsOpen, 0);
     }
+    void messagesArePagedBothWays()
+    {
+        Shop shop;
+        Wire wire(shop.shop);
+        QJsonArray messages;
+        for (int i = 0; i < 5; ++i)
+            messages.append(message(u"user"_s, QString::number(i)));
+        wire.write(requestText(
+            "POST", "/v1/conversation/create", personal(shop), compact({{u"messages"_s, messages}})));
+        const QByteArray id = wire.read().json()[u"data"_s][u"id"_s].toString().toLatin1();
+        QVERIFY(!id.isEmpty());
+        const auto list = [&](const QJsonObject &body) {
+            wire.write(requestText("POST", "/v1/conversation/message/list?conversation_id=" + id,
+                personal(shop), compact(body)));
+            return wire.read().json();
+        };
+        const auto contents = [](const QJsonObject &page) {
+            QString all;
+            for (const QJsonValue one : page[u"data"_s].toArray())
+                all += one[u"content"_s].toString();
+            return all;
+        };
+        const QJsonObject first = list({{u"limit"_s, 2}});
+        QCOMPARE(contents(first), u"43"_s); // newest first
+        QCOMPARE(first[u"has_more"_s].toBool(), true);
+        const QJsonObject second = list({{u"limit"_s, 2}, {u"after_id"_s, first[u"last_id"_s]}});
+        QCOMPARE(contents(second), u"21"_s);
+        const QJsonObject third = list({{u"limit"_s, 2}, {u"after_id"_s, second[u"last_id"_s]}});
+        QCOMPARE(contents(third), u"0"_s);
+        QCOMPARE(third[u"has_more"_s].toBool(), false);
+        const QJsonObject back = list({{u"limit"_s, 2}, {u"before_id"_s, second[u"first_id"_s]}});
+        QCOMPARE(contents(back), u"43"_s);
+        QCOMPARE(back[u"has_more"_s].toBool(), false);
+        QCOMPARE(contents(list({{u"order"_s, u"asc"_s}, {u"limit"_s, 3}})), u"012"_s);
+        QCOMPARE(contents(list({{u"after_id"_s, u"0"_s}})), u"43210"_s); // no cursor
+        QCOMPARE(list({{u"after_id"_s, u"unknown"_s}})[u"last_id"_s].toString(), u"0"_s); // an empty page
+        QCOMPARE(list({{u"limit"_s, 51}})[u"code"_s].toInt(), 4000);
+    }
+    void aMessageIsAddedReadAndDeleted()
+    {
+        Shop shop;
+        Wire wire(shop.shop);
+        const auto post = [&](const QByteArray &target, const QJsonObject &body) {
+            wire.write(requestText("POST", target, personal(shop), compact(body)));
+            return wire.read().json();
+        };
+        const QString conversation = post("/v1/conversation/create", {})[u"data"_s][u"id"_s].toString();
+        const QByteArray query = "?conversation_id=" + conversation.toLatin1();
+        const QJsonObject added
+            = post("/v1/conversation/message/create" + query, message(u"user"_s, u"Where is it?"_s));
+        const QByteArray id = added[u"data"_s][u"id"_s].toString().toLatin1();
+        QCOMPARE(added[u"data"_s][u"type"_s].toString(), u"question"_s);
+
+        // Without a message of its own a chat answers the last one that is stored.
+        wire.write(requestText("POST", "/v3/chat" + query, personal(shop),
+            chatBody({{u"additional_messages"_s, QJsonValue()}, {u"stream"_s, false}})));
+        const QJsonObject chat = wire.read().json()[u"data"_s].toObject();
+        QCOMPARE(chat[u"conversation_id"_s].toString(), conversation);
+        QTRY_COMPARE(shop.shop.counters().chatsRunning, 0);
+        // Some clients post this question.
+        const QByteArray chatQuery = query + "&chat_id=" + chat[u"id"_s].toString().toLatin1();
+        QCOMPARE(
+            post("/v3/chat/retrieve" + chatQuery, {})[u"data"_s][u"status"_s].toString(), u"completed"_s);
+        wire.write(requestText("GET", "/v3/chat/message/list" + chatQuery, personal(shop)));
+        QCOMPARE(wire.read().json()[u"data"_s][0][u"content"_s].toString(), u"Where is it?"_s);
+
+        const QByteArray both = query + "&message_id=" + id;
+        wire.write(requestText("GET", "/v1/conversation/message/retrieve" + both, personal(shop)));
+        QCOMPARE(wire.read().json()[u"data"_s][u"content"_s].toString(), u"Where is it?"_s);
+        QCOMPARE(
+            post("/v1/conversation/message/delete" + both, {})[u"data"_s][u"id"_s].toString().toLatin1(), id);
+        QCOMPARE(post("/v1/conversation/message/delete" + both, {})[u"code"_s].toInt(), 4005);
+    }
     void aSlowReaderSlowsItsBotDown()
     {
         Shop shop;
