@@ -42,9 +42,12 @@ Result<Secret> acceptableSecret(const QString &name, const QByteArray &given)
         return refuse(u"nothing came on standard input"_s);
     if (text.contains(QChar::Null))
         return refuse(u"it holds a null character"_s);
-    const Secret secret(text);
-    if (name == "coze-private-key"_L1)
-        return core::coze::SigningKey::fromPem(secret).map([&](const auto &) { return secret; });
+    Secret secret(text);
+    if (name == "coze-private-key"_L1) {
+        if (const auto key = core::coze::SigningKey::fromPem(secret); !key)
+            return tl::make_unexpected(key.error());
+        return secret;
+    }
     if (text.contains(u'\n') || text.contains(u'\r'))
         return refuse(u"it has more than one line"_s);
     if (name == "coze-pat"_L1 && !std::all_of(text.cbegin(), text.cend(), isVisibleAscii))
@@ -79,10 +82,9 @@ int SecretSetting::set(const QString &name, Console &console)
         return exitcode::kInterrupted;
     }
     if (!stored || !secrets.keepsOverRestarts()) {
-        const QString why = stored ? QString() : u" (%1)"_s.arg(stored.error().detail);
-        console.say(
-            u"The key ring could not store the secret%1. Without a key ring, give it in the environment as %2."_s
-                .arg(why, variable));
+        const QString why = stored ? u"No key ring can be reached, so nothing was stored."_s
+                                   : u"Nothing was stored: %1."_s.arg(stored.error().detail);
+        console.say(u"%1 Give the secret in the environment as %2 instead."_s.arg(why, variable));
         return exitcode::kRefused;
     }
     const SecretStore::Place place = secrets.placeOf(name);

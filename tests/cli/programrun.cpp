@@ -3,6 +3,8 @@
 
 #include "tests/cli/programrun.h"
 
+#include "core/workspace/workspace.h"
+
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QTimer>
@@ -15,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using core::workspace::Workspace;
 
 namespace tests {
 
@@ -37,7 +40,7 @@ ProgramRun::ProgramRun()
         [this] { out += m_process.readAllStandardOutput(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
         [this] { err += m_process.readAllStandardError(); });
-    (*this)({u"workspace"_s, u"init"_s});
+    static_cast<void>(Workspace::create(folder));
 }
 
 void ProgramRun::start(const QStringList &words, const QByteArray &input)
@@ -100,8 +103,9 @@ void ProgramRun::interrupt() const
 
 void ProgramRun::configure(const QStringList &keysAndValues)
 {
-    for (qsizetype i = 0; i + 1 < keysAndValues.size(); i += 2)
-        (*this)({u"workspace"_s, u"set"_s, keysAndValues.at(i), keysAndValues.at(i + 1)});
+    auto workspace = Workspace::open(folder);
+    for (qsizetype i = 0; workspace && i + 1 < keysAndValues.size(); i += 2)
+        static_cast<void>(workspace->set(keysAndValues.at(i), keysAndValues.at(i + 1)));
 }
 
 void ProgramRun::useToken(const QString &url, const QByteArray &token)

@@ -176,7 +176,7 @@ private slots:
         m_run->environment = m_alone;
         QCOMPARE((*m_run)(setting(u"coze-pat"_s), "pat_hunter2"), 4);
         QCOMPARE(m_run->out, QByteArray());
-        QVERIFY2(m_run->err.contains("key ring") && m_run->err.contains("AGENT_CONSOLE_SECRET_COZE_PAT"),
+        QVERIFY2(m_run->err.contains("No key ring") && m_run->err.contains("AGENT_CONSOLE_SECRET_COZE_PAT"),
             m_run->err.constData());
     }
 
