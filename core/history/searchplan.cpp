@@ -390,6 +390,7 @@ private:
         if (list.size() > maxMarkers)
             return {};
         std::vector<std::string> tokens;
+        tokens.reserve(std::size_t(list.size()));
         for (const std::int64_t id : list)
             tokens.push_back(matchToken(markToken(mark, id)));
         return joinedExpressions(tokens, " OR ");

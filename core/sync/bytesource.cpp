@@ -169,7 +169,7 @@ Result<bool> LineReader::next(Line &line)
         const auto end = view.find('\n', searched);
         line.tooLong = false;
         line.cutOff = false;
-        if (end != std::string_view::npos && end <= kLongestLine) {
+        if (end <= kLongestLine) { // npos is larger
             line.text = view.substr(0, end);
             line.number = ++m_number;
             m_used = end + 1;

@@ -135,7 +135,7 @@ void ImportRun::readAhead(ChunkExchange &exchange)
 
 Result<Done> ImportRun::write(Chunk &chunk)
 {
-    const qint64 size = qint64(chunk.messages.size());
+    const auto size = qint64(chunk.messages.size());
     const history::ImportPosition position{m_reader->identity(), chunk.place, chunk.last};
     auto batches = m_sources->sort(std::move(chunk.messages));
     if (!batches)
@@ -143,7 +143,7 @@ Result<Done> ImportRun::write(Chunk &chunk)
     const auto written = m_writer->write(*batches, m_positionSource, position, m_cancel);
     if (!written)
         return tl::make_unexpected(written.error());
-    const qint64 conflicts = qint64(written->conflictingLines.size());
+    const auto conflicts = qint64(written->conflictingLines.size());
     m_summary.imported += written->added + written->changed + written->removed;
     m_summary.changed += written->changed;
     m_summary.removed += written->removed;

@@ -264,7 +264,7 @@ std::string detectLanguage(std::string_view utf8)
     }
     if (counts.total < kFewestLetters)
         return {};
-    for (std::size_t script = std::size_t(Script::Thai); script < std::size_t(Script::Count); ++script) {
+    for (auto script = std::size_t(Script::Thai); script < std::size_t(Script::Count); ++script) {
         if (counts.letters[script] * 2 > counts.total)
             return kLanguageOf[script];
     }

@@ -64,7 +64,7 @@ QByteArray lineOf(const Reject &reject)
 
 } // namespace
 
-RejectsFile::RejectsFile(QString folder, const QString &importedFile)
+RejectsFile::RejectsFile(const QString &folder, const QString &importedFile)
     : m_path(QDir(folder).filePath(QFileInfo(importedFile).fileName() + u".rejects.jsonl"_s))
 { }
 

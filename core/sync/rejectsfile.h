@@ -19,7 +19,7 @@ namespace core::sync {
 class RejectsFile
 {
 public:
-    RejectsFile(QString folder, const QString &importedFile);
+    RejectsFile(const QString &folder, const QString &importedFile);
 
     /// Errors: ReadOnly, DiskFull, File.
     [[nodiscard]] Result<Done> add(const Reject &reject);

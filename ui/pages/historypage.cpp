@@ -520,7 +520,7 @@ void HistoryPage::Private::storeChanged()
     context->refresh();
 }
 
-HistoryPage::HistoryPage(Parts parts, QWidget *parent) : QWidget(parent)
+HistoryPage::HistoryPage(const Parts &parts, QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"historyPage"_s);
     setAccessibleName(tr("History"));

@@ -34,7 +34,7 @@ public:
         QLineEdit &searchField;
         QString workspace = {}; // its folder; names what is remembered between starts
     };
-    explicit HistoryPage(Parts parts, QWidget *parent = nullptr);
+    explicit HistoryPage(const Parts &parts, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
     void restoreState(); // query, conversation, place and splitters of the last time

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-Dates::Dates(QTimeZone zone, QLocale locale) : m_zone(std::move(zone)), m_locale(std::move(locale))
+Dates::Dates(const QTimeZone &zone, const QLocale &locale) : m_zone(zone), m_locale(locale)
 {
     if (!m_zone.isValid())
         m_zone = QTimeZone::utc();

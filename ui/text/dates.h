@@ -18,7 +18,7 @@ class Dates
 {
     Q_DECLARE_TR_FUNCTIONS(ui::Dates)
 public:
-    explicit Dates(QTimeZone zone = QTimeZone::systemTimeZone(), QLocale locale = {});
+    explicit Dates(const QTimeZone &zone = QTimeZone::systemTimeZone(), const QLocale &locale = {});
 
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] const QLocale &locale() const { return m_locale; }

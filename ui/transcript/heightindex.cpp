@@ -69,7 +69,7 @@ qint64 HeightIndex::rowAt(qint64 y) const
         return -1;
     qint64 block = 0;
     qint64 rest = std::max<qint64>(y, 0);
-    const qint64 blocks = qint64(m_heights.size());
+    const auto blocks = qint64(m_heights.size());
     qint64 step = 1;
     while (step * 2 <= blocks)
         step *= 2;
