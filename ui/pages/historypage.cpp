@@ -3,15 +3,11 @@
 
 #include "ui/pages/historypage.h"
 
-#include "ui/actions.h"
 #include "ui/appsettings.h"
-#include "ui/dialogs/commentdialog.h"
-#include "ui/dialogs/gotodate.h"
-#include "ui/dialogs/quickswitcher.h"
 #include "ui/pages/historyoutput.h"
+#include "ui/pages/historypage_p.h"
 #include "ui/pages/historysession.h"
 #include "ui/pages/marks.h"
-#include "ui/pages/placehistory.h"
 #include "ui/pages/readingpane.h"
 #include "ui/pages/searchfield.h"
 #include "ui/panes.h"
@@ -29,7 +25,6 @@
 #include <QListView>
 #include <QLocale>
 #include <QSplitter>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -43,73 +38,12 @@ namespace {
 constexpr int kDrawerBelow = 1180; // width of the window, product 2.1
 constexpr int kDrawerWidth = 300;
 
-/// Whether copying belongs to the focused field itself.
-bool fieldHasFocus()
-{
-    const QWidget *focus = QApplication::focusWidget();
-    return focus && focus->metaObject()->indexOfSlot("copy()") >= 0;
-}
-
 } // namespace
 
-struct HistoryPage::Private
+bool HistoryPage::Private::isNarrow() const
 {
-    Private(HistoryPage &owner, const Parts &given);
-
-    void build();
-    void connectSearch();
-    void connectReading();
-    void connectPanels();
-    void connectGoCommands();
-    void connectMarkCommands();
-    void connectOutputCommands();
-    void connectLook();
-    template <class Slot>
-    void on(Command command, Slot slot)
-    {
-        QObject::connect(parts.actions[command], &QAction::triggered, &page, [this, slot] {
-            if (page.isVisible()) // other pages have a use for the same commands
-                slot();
-        });
-    }
-
-    void applyQuery(const Query &query);
-    void open(const ConversationRef &ref, const QString &messageId, bool andRead);
-    void openAt(const ConversationRef &ref, const MessageAnchor &anchor, bool andRead);
-    void goTo(const Place &place);
-    void searchFor(const QString &text);
-    void sameCustomer();
-    void comment();
-    void goToDate();
-    void switchQuickly();
-    void leaveOneLevel();
-    void updateHit();
-    void updateActions();
-    void arrangeContext();
-    void toggleContext(bool on);
-    void readSettings();
-    void storeChanged();
-    [[nodiscard]] bool isNarrow() const { return page.window()->width() < kDrawerBelow; }
-
-    HistoryPage &page;
-    Parts parts;
-    QSplitter *splitter = nullptr;
-    ListPane *list = nullptr;
-    ReadingPane *reading = nullptr;
-    ContextPanel *context = nullptr;
-    SearchField *search = nullptr;
-    HistoryOutput *output = nullptr;
-    Marks *marks = nullptr;
-    PlaceHistory places;
-    Query query;
-    Dates dates;
-    QTimer settle; // many changes of the store, few looks at it
-    bool started = false;
-    bool contextWanted = true;
-    bool drawerOpen = false;
-    bool travelling = false; // going back or forward is no new place
-    bool stale = false; // the store changed while the page was hidden
-};
+    return page.window()->width() < kDrawerBelow;
+}
 
 HistoryPage::Private::Private(HistoryPage &owner, const Parts &given) : page(owner), parts(given)
 {
@@ -226,74 +160,6 @@ void HistoryPage::Private::connectPanels()
     connect(listAction, &QAction::toggled, list, &QWidget::setVisible);
 }
 
-void HistoryPage::Private::connectGoCommands()
-{
-    on(Command::Back, [this] {
-        if (const auto place = places.back())
-            goTo(*place);
-    });
-    on(Command::Forward, [this] {
-        if (const auto place = places.forward())
-            goTo(*place);
-    });
-    on(Command::NextConversation, [this] { list->step(1); });
-    on(Command::PreviousConversation, [this] { list->step(-1); });
-    on(Command::GoToDate, [this] { goToDate(); });
-    on(Command::FirstMessage, [this] {
-        reading->transcript().goTo({MessageAnchor::Kind::First, {}, {}, 0});
-    });
-    on(Command::LastMessage, [this] { reading->transcript().goTo({MessageAnchor::Kind::Last, {}, {}, 0}); });
-    connect(parts.actions[Command::QuickSwitcher], &QAction::triggered, &page, [this] { switchQuickly(); });
-    on(Command::Find, [this] { reading->find(); });
-    on(Command::FindNext, [this] { reading->findAgain(true); });
-    on(Command::FindPrevious, [this] { reading->findAgain(false); });
-    on(Command::Refresh, [this] { page.reload(); });
-    on(Command::SameCustomer, [this] { sameCustomer(); });
-}
-
-void HistoryPage::Private::connectMarkCommands()
-{
-    on(Command::Mark, [this] {
-        if (const auto message = reading->transcript().currentMessage())
-            marks->toggle(*message);
-    });
-    on(Command::Comment, [this] { comment(); });
-    on(Command::NextMark, [this] { reading->findMark(true); });
-    on(Command::PreviousMark, [this] { reading->findMark(false); });
-}
-
-void HistoryPage::Private::connectOutputCommands()
-{
-    on(Command::Copy, [this] {
-        if (!fieldHasFocus()) // the window serves fields
-            output->copy();
-    });
-    on(Command::SelectAll, [this] {
-        if (reading->transcript().hasFocus())
-            reading->transcript().selectAll();
-    });
-    on(Command::CopyWithNames, [this] { output->copyWithNames(); });
-    on(Command::CopyLink, [this] { output->copyLink(); });
-    on(Command::Export, [this] { output->exportSet(query); });
-    on(Command::Print, [this] { output->print(dates); });
-}
-
-void HistoryPage::Private::connectLook()
-{
-    QAction *compact = parts.actions[Command::CompactRows];
-    compact->setChecked(parts.settings.compactRows());
-    connect(compact, &QAction::toggled, &page, [this](bool on) {
-        parts.settings.setCompactRows(on);
-        list->setCompact(on);
-    });
-    QAction *flat = parts.actions[Command::FlatLayout];
-    flat->setChecked(parts.settings.flatTranscript());
-    connect(flat, &QAction::toggled, &page, [this](bool on) {
-        parts.settings.setFlatTranscript(on);
-        reading->setFlat(on);
-    });
-}
-
 void HistoryPage::Private::readSettings()
 {
     dates = Dates(zoneNamed(parts.settings.timeZone()));
@@ -357,81 +223,6 @@ void HistoryPage::Private::goTo(const Place &place)
     updateActions();
 }
 
-void HistoryPage::Private::sameCustomer()
-{
-    if (!reading->facts() || reading->facts()->customerId.isEmpty())
-        return;
-    Query same;
-    same.add(Query::filter(Term::Kind::Customer, reading->facts()->customerId));
-    searchFor(same.toText());
-    search->remember();
-    list->setMode(ListPane::Mode::Conversations);
-    list->focusList();
-}
-
-void HistoryPage::Private::comment()
-{
-    const auto message = reading->transcript().currentMessage();
-    if (!message)
-        return;
-    auto *dialog = new CommentDialog(*message, &page);
-    connect(dialog, &CommentDialog::saved, marks,
-        [this, message](const QString &words) { marks->comment(*message, words); });
-    connect(dialog, &QDialog::finished, &page, [this] { reading->read(); });
-    dialog->open();
-}
-
-void HistoryPage::Private::goToDate()
-{
-    auto *dialog = new GoToDateDialog(dates, reading->readingMs(), &page);
-    connect(dialog, &GoToDateDialog::timeChosen, &page, [this](qint64 ms) {
-        reading->transcript().goTo({MessageAnchor::Kind::AroundTime, {}, {}, ms});
-        reading->read();
-    });
-    connect(dialog, &GoToDateDialog::messageChosen, &page, [this](const QString &messageId) {
-        reading->goToMessage(messageId);
-        reading->read();
-    });
-    dialog->open();
-}
-
-void HistoryPage::Private::switchQuickly()
-{
-    auto *switcher = new QuickSwitcher(
-        {parts.source, parts.theme, parts.settings.recentQueries(), parts.actions.all(), dates},
-        page.window());
-    const auto front = [this] {
-        if (!page.isVisible())
-            parts.actions[Command::ShowHistory]->trigger();
-    };
-    connect(switcher, &QuickSwitcher::conversationChosen, &page, [this, front](const ConversationRef &ref) {
-        front();
-        open(ref, {}, true);
-    });
-    connect(switcher, &QuickSwitcher::messageChosen, &page,
-        [this, front](const ConversationRef &ref, const QString &messageId) {
-            front();
-            open(ref, messageId, true);
-        });
-    connect(switcher, &QuickSwitcher::queryChosen, &page, [this, front](const QString &text) {
-        front();
-        searchFor(text);
-        search->remember();
-        search->focus();
-    });
-    switcher->open();
-}
-
-void HistoryPage::Private::leaveOneLevel()
-{
-    if (drawerOpen && isNarrow() && context->isAncestorOf(QApplication::focusWidget()))
-        toggleContext(false);
-    else if (list->hasListFocus() || !list->isVisible())
-        search->focus();
-    else
-        list->focusList();
-}
-
 void HistoryPage::Private::updateHit()
 {
     const bool hits = list->mode() == ListPane::Mode::Hits;
@@ -445,28 +236,6 @@ void HistoryPage::Private::updateHit()
     else
         emit page.statusChanged(
             HistoryPage::tr("%1 conversation(s)", nullptr, int(count->value)).arg(countWords(*count)));
-}
-
-void HistoryPage::Private::updateActions()
-{
-    if (!page.isVisible()) // another page has the commands
-        return;
-    const bool isOpen = reading->transcript().isOpen();
-    const auto message = reading->transcript().currentMessage();
-    const auto enable = [this](std::initializer_list<Command> commands, bool on) {
-        for (const Command command : commands)
-            parts.actions[command]->setEnabled(on);
-    };
-    enable({Command::Export, Command::NextConversation, Command::PreviousConversation, Command::ListPane,
-               Command::ContextPanel, Command::Refresh},
-        true);
-    enable({Command::Print, Command::GoToDate, Command::FirstMessage, Command::LastMessage, Command::Find,
-               Command::FindNext, Command::FindPrevious, Command::NextMark, Command::PreviousMark},
-        isOpen);
-    enable({Command::Mark, Command::Comment, Command::CopyWithNames, Command::CopyLink}, isOpen && message);
-    enable({Command::SameCustomer}, isOpen && reading->facts() && !reading->facts()->customerId.isEmpty());
-    parts.actions[Command::Back]->setEnabled(places.canGoBack());
-    parts.actions[Command::Forward]->setEnabled(places.canGoForward());
 }
 
 void HistoryPage::Private::toggleContext(bool on)

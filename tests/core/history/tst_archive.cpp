@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/core/history/archivefile.h"
+#include "tests/support/withoutprivileges.h"
 #include "tests/core/history/historysourcecontract.h"
 
 #include "core/history/archive.h"
@@ -34,22 +35,6 @@ IncomingMessage incomingOf(const Message &m)
     in.sentAtMs = m.sentAtMs;
     return in;
 }
-
-/// Root may write anywhere; while this lives the test is somebody else.
-class WithoutPrivileges
-{
-public:
-    WithoutPrivileges() : m_changed(::geteuid() == 0 && ::seteuid(65534) == 0) { }
-    ~WithoutPrivileges()
-    {
-        if (m_changed && ::seteuid(0) != 0)
-            qFatal("cannot become root again");
-    }
-    Q_DISABLE_COPY_MOVE(WithoutPrivileges)
-
-private:
-    bool m_changed;
-};
 
 } // namespace
 
@@ -195,7 +180,7 @@ private slots:
             QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
                 | QFile::ExeOther));
         {
-            const WithoutPrivileges nobody;
+            const tests::WithoutPrivileges nobody;
             m_archive = std::make_unique<Archive>(m_file->path());
             const auto opened = answer(m_archive->open());
             QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));

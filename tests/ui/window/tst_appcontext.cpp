@@ -3,6 +3,7 @@
 
 #include "app/appcontext.h"
 #include "core/history/archive.h"
+#include "tests/support/withoutprivileges.h"
 #include "tests/ui/window/walk.h"
 #include "ui/pages/historypage.h"
 #include "ui/widgets/statusbar.h"
@@ -11,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -79,7 +81,10 @@ private slots:
     void aDamagedArchiveBecomesAPage();
     void languageChangesWhileRunning();
     void windowDoesNotWaitForABusyArchive();
+    void aReadOnlyArchiveIsReadAndSaysSo();
     void everythingOnTheHistoryPageHasAName();
+    void theSampleShopAnswersInThreeClicks();
+    void everythingOnTheTestPageHasAName();
     void optionsAreRead_data();
     void optionsAreRead();
 };
@@ -230,6 +235,73 @@ void tst_appcontext::windowDoesNotWaitForABusyArchive()
     QTRY_VERIFY_WITH_TIMEOUT(desk.visible(context, u"firstRunPage"_s), 20'000);
     holder = {};
     QSqlDatabase::removeDatabase(u"holder"_s);
+}
+
+void tst_appcontext::aReadOnlyArchiveIsReadAndSaysSo()
+{
+    Desk desk;
+    {
+        desk.options.files = {writeHistory(desk.folder.filePath(u"h.jsonl"_s), 30)};
+        AppContext context(desk.options, desk.store);
+        context.start();
+        QTRY_COMPARE(desk.rows(context), 30);
+        QTRY_VERIFY(!context.isImporting());
+        desk.options.files.clear();
+    }
+    const QString folder = desk.options.workspace;
+    const QString archive = core::workspace::Workspace::open(folder)->archivePath();
+    const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    const auto enterable = readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(archive, readable));
+    for (const QString &place : {QFileInfo(archive).path(), folder, desk.folder.path()})
+        QVERIFY(QFile::setPermissions(place, enterable));
+    {
+        const tests::WithoutPrivileges nobody;
+        AppContext context(desk.options, desk.store);
+        context.start();
+        QTRY_COMPARE(desk.rows(context), 30);
+        QVERIFY(context.window().strips().contains(u"read-only"_s));
+        QVERIFY(!context.window().status().words(u"read-only"_s).isEmpty());
+        emit context.window().filesDropped({desk.folder.filePath(u"h.jsonl"_s)});
+        QVERIFY(context.window().strips().contains(u"import-summary"_s)); // says why not
+        QVERIFY(!context.isImporting());
+        context.window().searchField().setText(u"parcel"_s);
+        QTRY_COMPARE(desk.rows(context), 30);
+    }
+    for (const QString &place : {desk.folder.path(), folder, QFileInfo(archive).path()})
+        QVERIFY(QFile::setPermissions(place, enterable | QFile::WriteOwner));
+}
+
+void tst_appcontext::theSampleShopAnswersInThreeClicks()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    context.openSample(desk.folder.filePath(u"sample"_s));
+    QTRY_VERIFY(desk.rows(context) > 0);
+    context.actions()[Command::ShowTest]->trigger();
+    QTRY_VERIFY(desk.visible(context, u"suggested/0"_s));
+    QTest::mouseClick(desk.visible(context, u"suggested/0"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.visible(context, u"followUp/0"_s), 30'000);
+    QVERIFY(context.window().status().words(u"coze"_s).contains(u"token"_s));
+    QVERIFY(context.window().windowTitle().contains(u"Sample shop"_s));
+    context.actions()[Command::ShowHistory]->trigger();
+    QVERIFY(context.actions()[Command::Refresh]->isEnabled()); // the page in front has the commands
+    QVERIFY(!context.actions()[Command::AskAgain]->isEnabled());
+}
+
+void tst_appcontext::everythingOnTheTestPageHasAName()
+{
+    Desk desk;
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.visible(context, u"firstRunPage"_s));
+    for (const Command show : {Command::ShowTest, Command::ShowConnections}) {
+        context.actions()[show]->trigger();
+        QCOMPARE(walk::namelessIn(&context.window()).join(u'\n'), QString());
+        QCOMPARE(walk::unreachableIn(&context.window()).join(u'\n'), QString());
+    }
 }
 
 void tst_appcontext::everythingOnTheHistoryPageHasAName()
