@@ -77,17 +77,13 @@ void CozeSession::waitAtMost(QEventLoop &loop, std::chrono::milliseconds most)
 core::Result<core::Done> CozeSession::connect()
 {
     QEventLoop loop;
-    bool answered = false;
-    QObject::connect(&m_service, &CozeService::changed, &loop, [&answered, &loop] {
-        answered = true;
-        loop.quit();
-    });
+    QObject::connect(&m_service, &CozeService::changed, &loop, &QEventLoop::quit);
     m_service.reload();
     wait(loop);
-    if (!answered)
-        return core::failure(Error::Kind::Cancelled);
     if (m_service.problem())
         return tl::make_unexpected(*m_service.problem());
+    if (!m_service.isConnected()) // no answer yet
+        return core::failure(Error::Kind::Cancelled);
     return core::Done{};
 }
 
