@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include <sys/prctl.h>
+
 using namespace Qt::StringLiterals;
 
 namespace tests {
@@ -28,6 +30,13 @@ const QByteArray kBusConfig
 )";
 
 } // namespace
+
+PrivateKeyRing::PrivateKeyRing()
+{
+    // A test that crashes leaves none of them behind.
+    for (QProcess *child : {&m_bus, &m_ring})
+        child->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+}
 
 PrivateKeyRing::~PrivateKeyRing()
 {

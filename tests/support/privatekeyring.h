@@ -13,7 +13,7 @@ namespace tests {
 class PrivateKeyRing
 {
 public:
-    PrivateKeyRing() = default;
+    PrivateKeyRing();
     ~PrivateKeyRing();
     Q_DISABLE_COPY_MOVE(PrivateKeyRing)
 
