@@ -257,6 +257,28 @@ void CozeFixture::streams(const QByteArrayList &frames)
     });
 }
 
+void CozeFixture::follows(const QStringList &states, const QJsonArray &messages)
+{
+    on("/v3/chat", [](const Client &to, const SentRequest &) {
+        to.answer(ok(chatObject(u"created"_s)), 200, "X-Tt-Logid: L-begin\r\n");
+    });
+    on("/v3/chat/retrieve", [states, left = states](const Client &to, const SentRequest &) mutable {
+        to.answer(ok(chatObject(left.isEmpty() ? states.last() : left.takeFirst())));
+    });
+    on("/v3/chat/message/list",
+        [messages](const Client &to, const SentRequest &) { to.answer(ok(messages)); });
+    on("/v3/chat/cancel",
+        [](const Client &to, const SentRequest &) { to.answer(ok(chatObject(u"canceled"_s))); });
+}
+
+void CozeFixture::remembers(const QString &answer)
+{
+    on("/v3/chat/retrieve",
+        [](const Client &to, const SentRequest &) { to.answer(ok(chatObject(u"completed"_s))); });
+    on("/v3/chat/message/list",
+        [answer](const Client &to, const SentRequest &) { to.answer(ok(QJsonArray{answerObject(answer)})); });
+}
+
 int CozeFixture::asked(const QByteArray &path) const
 {
     return int(sent(path).size());
@@ -278,6 +300,13 @@ ChatRequest question(const QString &text)
     request.botId = u"b1"_s;
     request.userId = u"customer-7"_s;
     request.text = text;
+    return request;
+}
+
+ChatRequest polledQuestion()
+{
+    ChatRequest request = question();
+    request.stream = false;
     return request;
 }
 
@@ -343,6 +372,17 @@ QByteArray Heard::described() const
         text += "next " + followUp.toUtf8() + '\n';
     text += error().detail.toUtf8() + '\n' + outcome().text().toUtf8();
     return text;
+}
+
+Chats begun(CozeFixture &coze, int count, bool stream)
+{
+    Chats chats;
+    for (int i = 0; i < count; ++i) {
+        ChatRequest request = question(QString::number(i));
+        request.stream = stream;
+        chats.push_back(std::make_unique<Heard>(coze.client.chat(request)));
+    }
+    return chats;
 }
 
 bool waitUntil(const std::function<bool()> &done)

@@ -8,11 +8,14 @@
 
 #include <QEventLoop>
 #include <QFutureWatcher>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QTimer>
 
 #include <map>
+#include <memory>
+#include <vector>
 
 namespace tests {
 
@@ -80,6 +83,11 @@ public:
     void on(const QByteArray &path, ScriptedServer::Handler handler);
     /// A stream of these frames, each written by itself.
     void streams(const QByteArrayList &frames);
+    /// A chat that is begun without a stream, says `states` one after the other when asked, and then stays
+    /// with the last; its messages are `messages`.
+    void follows(const QStringList &states, const QJsonArray &messages = {});
+    /// A chat that has ended, whatever became of its stream: it gave this answer.
+    void remembers(const QString &answer);
     [[nodiscard]] int asked(const QByteArray &path) const;
     [[nodiscard]] QList<SentRequest> sent(const QByteArray &path) const;
 
@@ -94,6 +102,7 @@ private:
 };
 
 [[nodiscard]] core::coze::ChatRequest question(const QString &text = QStringLiteral("Where is my parcel?"));
+[[nodiscard]] core::coze::ChatRequest polledQuestion();
 [[nodiscard]] QJsonObject bodyOf(const SentRequest &request);
 
 /// Everything a chat says, and when it is over.
@@ -123,6 +132,10 @@ public:
 private:
     QEventLoop m_loop;
 };
+
+using Chats = std::vector<std::unique_ptr<Heard>>;
+/// So many chats at once; the questions are their numbers.
+[[nodiscard]] Chats begun(CozeFixture &coze, int count, bool stream = true);
 
 /// Runs the event loop until `done` says so after an event, at most kPatienceMs.
 [[nodiscard]] bool waitUntil(const std::function<bool()> &done);

@@ -16,19 +16,6 @@ namespace {
 
 const QByteArray kExchange = "/api/permission/oauth2/token";
 
-using Chats = std::vector<std::unique_ptr<Heard>>;
-
-Chats begun(CozeFixture &coze, int count, bool stream = true)
-{
-    Chats chats;
-    for (int i = 0; i < count; ++i) {
-        ChatRequest request = question(QString::number(i));
-        request.stream = stream;
-        chats.push_back(std::make_unique<Heard>(coze.client.chat(request)));
-    }
-    return chats;
-}
-
 /// A service that takes the tokens that `isGood` says, answers every chat with "there", and remembers it.
 void serve(CozeFixture &coze, const std::function<bool(const QByteArray &token)> &isGood)
 {

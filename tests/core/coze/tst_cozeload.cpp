@@ -27,19 +27,6 @@ qint64 heapBytes()
     return qint64(mallinfo2().uordblks);
 }
 
-using Chats = std::vector<std::unique_ptr<Heard>>;
-
-Chats begun(CozeFixture &coze, int count, bool stream = true)
-{
-    Chats chats;
-    for (int i = 0; i < count; ++i) {
-        ChatRequest request = question(QString::number(i));
-        request.stream = stream;
-        chats.push_back(std::make_unique<Heard>(coze.client.chat(request)));
-    }
-    return chats;
-}
-
 QString questionIn(const SentRequest &request)
 {
     return bodyOf(request)[u"additional_messages"_s][0][u"content"_s].toString();
