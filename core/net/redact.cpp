@@ -76,8 +76,11 @@ QString redacted(const QString &text)
         add(u"\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*)?"_s, kCut);
         add(u"\\b(pat|sat|czs|czu)_[A-Za-z0-9_-]+"_s, u"\\1_…"_s);
         add(u"\\b(Bearer|Basic)\\s+[^\\s\",]+"_s, u"\\1 …"_s);
-        add(u"(\"[A-Za-z_-]*(token|secret|passw|private_?key|assertion|api_?key)[A-Za-z_-]*\"\\s*:\\s*)\"(\\\\.|[^\"\\\\])*\""_s,
-            u"\\1\"…\""_s);
+        // Possessive, since PCRE gives up on long values otherwise; the closing quote may have been cut off.
+        const auto names = u"[A-Za-z_-]*(?:token|secret|passw|private_?key|assertion|api_?key)[A-Za-z_-]*"_s;
+        add(u"(\"%1\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+\\\\?(\"?)"_s.arg(names), u"\\1…\\2"_s);
+        // The same in a text of JSON within JSON.
+        add(u"(\\\\+\"%1\\\\+\"\\s*:\\s*\\\\+\")[^\"\\\\]*+"_s.arg(names), u"\\1…"_s);
         return made;
     }();
     QString shown = text;

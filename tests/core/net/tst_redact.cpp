@@ -26,6 +26,14 @@ private slots:
         QTest::newRow("password field") << u"{\"password\":\"hunter2\"}"_s << u"hunter2"_s;
         QTest::newRow("key") << u"-----BEGIN PRIVATE KEY-----\nMIIEv\nQ==\n-----END PRIVATE KEY-----"_s
                              << u"MIIEv"_s;
+        QTest::newRow("json field that was cut") << u"{\"access_token\":\"val"_s << u"val"_s;
+        QTest::newRow("json field that was cut in an escape") << u"{\"access_token\":\"val\\"_s << u"val"_s;
+        QTest::newRow("json field in a text of json")
+            << u"{\"data\":\"{\\\"refresh_token\\\": \\\"value\\\"}\"}"_s << u"value"_s;
+        QTest::newRow("json field that is very long")
+            << u"{\"client_secret\":\""_s + QString(60'000, u'v') + u"\"}"_s << u"vvv"_s;
+        QTest::newRow("json field with many escapes")
+            << u"{\"client_secret\":\""_s + u"\\n v"_s.repeated(15'000) + u"\"}"_s << u"n v"_s;
         QTest::newRow("key that was cut") << u"-----BEGIN RSA PRIVATE KEY-----\nMIIEv"_s << u"MIIEv"_s;
     }
     void c7_secretsAreCutOutOfText()
