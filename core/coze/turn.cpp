@@ -16,6 +16,7 @@ namespace core::coze {
 
 namespace {
 
+constexpr qsizetype kMostPlain = 4 * 1024 * 1024; // bytes of an answer that is no stream
 constexpr auto kFarewell = 1s; // longer than any way back and forth: a stream that ends keeps its connection
 
 } // namespace
@@ -130,10 +131,15 @@ void Turn::takeBytes(const QByteArray &bytes)
         m_sawByte = !trimmed.isEmpty();
         m_isPlain = trimmed.startsWith('{'); // whatever the content type says
     }
-    if (m_isPlain)
-        m_plain += bytes;
-    else
+    if (!m_isPlain) {
         takeEvents(m_parser.feed(bytes));
+        return;
+    }
+    m_plain += bytes;
+    if (m_plain.size() > kMostPlain) {
+        delete m_exchange;
+        finish(failure(Error::Kind::Protocol, u"the answer is no event stream, and endless"_s));
+    }
 }
 
 void Turn::takeEvents(const Result<std::vector<net::SseEvent>> &events)

@@ -50,12 +50,18 @@ private slots:
         QVERIFY2(*chat.result, qPrintable(chat.error().detail));
         QVERIFY(chat.outcome().text() == text);
     }
-    void c58_aLineWithoutEndIsRefused()
+    void c58_whatNeverEndsIsRefused_data()
     {
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("a line") << QByteArray("data:");
+        QTest::newRow("a JSON answer") << QByteArray("{\"msg\":\"");
+    }
+    void c58_whatNeverEndsIsRefused()
+    {
+        QFETCH(QByteArray, begin);
         CozeFixture coze;
-        QPointer<QObject> alive(&coze.server);
         const QByteArray megabyte(1024 * 1024, 'x');
-        std::function<void(const Client &)> more = [&](const Client &to) {
+        const std::function<void(const Client &)> more = [&](const Client &to) {
             if (!to.isOpen())
                 return;
             to.chunk(megabyte);
@@ -63,7 +69,7 @@ private slots:
         };
         coze.on("/v3/chat", [&](const Client &to, const SentRequest &) {
             to.beginStream();
-            to.chunk("data:");
+            to.chunk(begin);
             more(to);
         });
         Heard chat(coze.client.chat(question()));
