@@ -357,9 +357,11 @@ QFuture<Result<QVector<Message>>> CozeClient::chatMessages(
 
 QFuture<Result<Chat>> CozeClient::cancelChat(const QString &conversationId, const QString &chatId)
 {
+    net::HttpRequest request
+        = d->post(u"/v3/chat/cancel"_s, {}, {{u"conversation_id"_s, conversationId}, {u"chat_id"_s, chatId}});
+    request.lane = net::Lane::Background; // a hundred chats may be stopped together
     return d->call<Chat>(
-        d->post(u"/v3/chat/cancel"_s, {}, {{u"conversation_id"_s, conversationId}, {u"chat_id"_s, chatId}}),
-        ApiCall::Repeat::Never, [](const QJsonObject &answer, const QString &) -> Result<Chat> {
+        request, ApiCall::Repeat::Never, [](const QJsonObject &answer, const QString &) -> Result<Chat> {
             return chatFrom(answer[u"data"_s].toObject());
         });
 }

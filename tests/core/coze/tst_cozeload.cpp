@@ -124,6 +124,27 @@ private slots:
         for (auto &one : asked)
             one.cancel();
     }
+    void stoppingHundredChatsDoesNotHoldUpAPersonsClick()
+    {
+        CozeFixture coze;
+        coze.client.setPatience({60s, 10s, 1ms, 1ms, 20s, 60s}); // longer than the test's own
+        coze.on("/v3/chat", [](const Client &to, const SentRequest &) {
+            to.beginStream();
+            to.chunk(chatFrame(u"created"_s));
+        });
+        coze.on("/v3/chat/cancel", [](const Client &, const SentRequest &) {}); // takes its time
+        coze.on("/v1/users/me", [](const Client &to, const SentRequest &) { to.answer(ok()); });
+        Chats chats = begun(coze, 100);
+        QVERIFY(waitUntil([&] {
+            return std::all_of(
+                chats.cbegin(), chats.cend(), [](const auto &chat) { return !chat->began.isEmpty(); });
+        }));
+        for (const auto &chat : chats)
+            chat->job->cancel();
+        QVERIFY(waitUntil([&] { return coze.asked("/v3/chat/cancel") == 6; }));
+        QVERIFY(await(coze.client.me()));
+        QCOMPARE(coze.asked("/v3/chat/cancel"), 6); // the rest still waits
+    }
     void memoryStaysFlatOverAThousandChats()
     {
         CozeFixture coze;
