@@ -241,27 +241,18 @@ void AppContext::take(Opening opening)
     m_coze = std::make_unique<CozePages>(
         CozePages::Parts{m_window, m_actions, m_settings, m_theme}, m_shop->workspace, m_shop->sample);
     connect(this, &AppContext::settled, m_coze.get(), &CozePages::connectAccount, Qt::SingleShotConnection);
-    awaitArchive(opening.archive, Archive::Access::ReadWrite);
+    awaitArchive(opening.archive);
 }
 
-void AppContext::openArchive(Archive::Access access)
-{
-    awaitArchive(m_shop->archive->open(access), access);
-}
-
-void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening, Archive::Access access)
+void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening)
 {
     QFuture<Result<core::Done>>(opening).then(
-        this, [this, access, generation = m_generation](const Result<core::Done> &opened) {
+        this, [this, generation = m_generation](const Result<core::Done> &opened) {
             if (generation != m_generation)
                 return;
             if (opened) {
-                m_shop->readOnly = access == Archive::Access::ReadOnly;
+                m_shop->readOnly = m_shop->archive->isReadOnly();
                 archiveOpened();
-            } else if (opened.error().kind == core::Error::Kind::ReadOnly
-                && access == Archive::Access::ReadWrite) {
-                m_shop->archive = std::make_unique<Archive>(m_shop->workspace.archivePath());
-                openArchive(Archive::Access::ReadOnly);
             } else {
                 qCWarning(lcUi) << "archive" << opened.error().detail;
                 showError(opened.error());

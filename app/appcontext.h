@@ -62,9 +62,7 @@ private:
     [[nodiscard]] static Opening beginOpening(const QString &folder, bool sample);
     void open(const QString &folder, bool sample);
     void take(Opening opening);
-    void openArchive(core::history::Archive::Access access);
-    void awaitArchive(
-        const QFuture<core::Result<core::Done>> &opening, core::history::Archive::Access access);
+    void awaitArchive(const QFuture<core::Result<core::Done>> &opening);
     void showWindow();
     void close();
     void archiveOpened();

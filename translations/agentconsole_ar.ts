@@ -2344,6 +2344,10 @@
         <source>Nothing was sent yet.</source>
         <translation>لم يُرسل شيء بعد.</translation>
     </message>
+    <message>
+        <source>Custom variables</source>
+        <translation>متغيرات مخصصة</translation>
+    </message>
 </context>
 <context>
     <name>ui::RowLayouter</name>

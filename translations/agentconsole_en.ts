@@ -2268,6 +2268,10 @@
         <source>Nothing was sent yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Custom variables</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RowLayouter</name>

@@ -2249,6 +2249,10 @@
         <source>Nothing was sent yet.</source>
         <translation>尚未发送任何内容。</translation>
     </message>
+    <message>
+        <source>Custom variables</source>
+        <translation>自定义变量</translation>
+    </message>
 </context>
 <context>
     <name>ui::RowLayouter</name>

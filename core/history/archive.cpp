@@ -44,20 +44,23 @@ QFuture<Result<T>> ask(DbThread &thread, CancelToken cancel, Read read)
 }
 
 /// What a person's program can do with the file: makes and migrates it, or only looks.
-Result<Done> prepare(const QString &path, Archive::Access access)
+Result<Archive::Access> prepare(const QString &path, Archive::Access access)
 {
     const auto opened = [&path](Database::Role role) {
-        return Database::open(path, role).map([](const std::unique_ptr<Database> &) { return Done{}; });
+        return Database::open(path, role).map([role](const std::unique_ptr<Database> &) {
+            return role == Database::Role::Reader ? Archive::Access::ReadOnly : Archive::Access::ReadWrite;
+        });
     };
     if (access == Archive::Access::ReadOnly)
         return opened(Database::Role::Reader);
-    auto done = opened(Database::Role::Editor);
+    const auto done = opened(Database::Role::Editor);
     const bool locked
         = !done && (done.error().kind == Error::Kind::ReadOnly || done.error().kind == Error::Kind::File);
     if (!locked)
         return done;
     // An archive that needs nothing can be read where nothing can be written.
-    return opened(Database::Role::Reader) ? Result<Done>(Done{}) : done;
+    const auto readable = opened(Database::Role::Reader);
+    return readable ? readable : done;
 }
 
 std::int64_t dataVersion(Database &db)
@@ -91,6 +94,7 @@ struct Archive::Private
     const QString path;
     RankLadders ladders;
     std::thread opener;
+    std::atomic_bool readOnly = false;
     std::atomic_int64_t version = -1; // of the data as the page thread's connection last saw it
     // Two that read: pages, which must never wait for a search, and everything that may take longer.
     DbThread searches; // outlives the pages, which hand work to it
@@ -138,7 +142,9 @@ QFuture<Result<Done>> Archive::open(Access access)
         d->opener.join();
     // A migration may take its time, and the threads that read must not see the file before it is done.
     d->opener = std::thread([this, promise, access] {
-        const auto done = prepare(d->path, access);
+        const auto prepared = prepare(d->path, access);
+        d->readOnly = prepared && *prepared == Access::ReadOnly;
+        const Result<Done> done = prepared.map([](Access) { return Done{}; });
         d->release(done);
         if (done) {
             QMetaObject::invokeMethod(
@@ -159,6 +165,11 @@ QFuture<Result<Done>> Archive::open(Access access)
         });
     });
     return future;
+}
+
+bool Archive::isReadOnly() const
+{
+    return d->readOnly;
 }
 
 QString Archive::path() const

@@ -25,6 +25,8 @@ public:
     /// Opens the file, creates or migrates it. Errors: Unsupported (a newer version; untouched), Corrupt,
     /// ReadOnly (a migration is needed but not possible), Busy, File, DiskFull.
     [[nodiscard]] QFuture<Result<Done>> open(Access access = Access::ReadWrite);
+    /// Once it is open: it can be read, and its place does not allow writing.
+    [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] QString path() const;
 
     // HistorySource

@@ -129,6 +129,8 @@ Result<Done> Database::connectTo(const QString &path, Role role, bool immutable)
     m_db = *static_cast<sqlite3 *const *>(handle.constData());
     m_pool = std::make_unique<StatementPool>(m_db);
     sqlite3_extended_result_codes(m_db, 1);
+    if (role != Role::Reader && sqlite3_db_readonly(m_db, "main") == 1) // it opens such a file without a word
+        return failure(Error::Kind::ReadOnly, path);
     if (role == Role::Editor)
         sqlite3_busy_handler(m_db, lookAgainSoon, this);
     sqlite3_progress_handler(m_db, kInstructionsBetweenLooks, stopWhenCancelled, this);

@@ -180,6 +180,7 @@ void RequestPanel::retranslate()
     m_draft->setText(tr("Ask the unpublished &draft"));
     m_variablesLabel->setText(tr("Custom &variables:"));
     m_variables->setHorizontalHeaderLabels({tr("Name"), tr("Value")});
+    m_variables->setAccessibleName(tr("Custom variables"));
     m_addVariable->setText(tr("Add"));
     m_addVariable->setAccessibleName(tr("Add a variable"));
     m_removeVariable->setText(tr("Remove"));
