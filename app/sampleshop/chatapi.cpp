@@ -128,7 +128,7 @@ tl::expected<void, ApiAnswer> ChatApi::takeMessages(const ApiCall &call, Wish &w
     const QJsonArray given = call.body[u"additional_messages"_s].toArray();
     if (given.size() > kMostAdditional)
         return refused(code::kTooManyMessages, u"there may be 100 additional_messages"_s);
-    for (const QJsonValue one : given) {
+    for (const auto &one : given) {
         Message message;
         message.role = one[u"role"_s].toString();
         message.typeWord = one[u"type"_s].toString(u"question"_s);
@@ -170,7 +170,8 @@ tl::expected<Question, ApiAnswer> ChatApi::questionIn(const Message &message) co
     const QJsonDocument document = QJsonDocument::fromJson(message.content.toUtf8());
     if (!document.isArray())
         return refused(code::kBadParameter, u"the content of an object_string is the text of a JSON array"_s);
-    for (const QJsonValue item : document.array()) {
+    const QJsonArray items = document.array();
+    for (const auto &item : items) {
         if (item[u"type"_s].toString() == "text"_L1) {
             question.text = item[u"text"_s].toString();
             continue;
@@ -286,7 +287,8 @@ ApiAnswer ChatApi::submitToolOutputs(const ApiCall &call)
     if (chat->value.status != ChatStatus::RequiresAction)
         return ApiAnswer::refuse(code::kBadParameter, u"the chat does not wait for tools"_s);
     QVector<core::coze::ToolOutput> outputs;
-    for (const QJsonValue one : call.body[u"tool_outputs"_s].toArray())
+    const QJsonArray list = call.body[u"tool_outputs"_s].toArray();
+    for (const auto &one : list)
         outputs.append({one[u"tool_call_id"_s].toString(), one[u"output"_s].toString()});
     for (const core::coze::ToolCall &asked : std::as_const(chat->value.toolCalls)) {
         const bool answered = std::any_of(outputs.cbegin(), outputs.cend(),

@@ -90,7 +90,8 @@ ApiAnswer ConversationApi::create(const ApiCall &call)
     if (name.size() > kLongestName)
         return badParameter(u"a name has at most 100 characters"_s);
     QVector<Message> messages;
-    for (const QJsonValue one : call.body[u"messages"_s].toArray()) {
+    const QJsonArray list = call.body[u"messages"_s].toArray();
+    for (const auto &one : list) {
         const auto message = messageFrom(one.toObject());
         if (!message)
             return badParameter(u"a message needs role, content and content_type"_s);

@@ -74,7 +74,8 @@ int hits(const QJsonValue &words, const QString &folded, bool whole)
 {
     int count = 0;
     const QString padded = u' ' + folded + u' ';
-    for (const QJsonValue word : words.toArray()) {
+    const QJsonArray list = words.toArray();
+    for (const auto &word : list) {
         const QString text = word.toString();
         count += whole ? padded.contains(u' ' + text + u' ') : folded.contains(text);
     }
@@ -92,7 +93,8 @@ QString folded(const QString &text)
 int likeness(const QString &text, const QString &plain, const QJsonObject &known)
 {
     int count = hits(known[u"smallWords"_s], plain, true);
-    for (const QChar letter : known[u"letters"_s].toString())
+    const QString letters = known[u"letters"_s].toString();
+    for (const QChar letter : letters)
         count += text.contains(letter, Qt::CaseInsensitive) ? 2 : 0; // other languages do not write it
     for (const QString &topic : topics())
         count += hits(known[topic][u"words"_s], plain, false);
@@ -139,7 +141,8 @@ KnownAnswer answerTo(const QString &question)
     const QJsonObject entry = known[answer.topic].toObject();
     answer.source = entry[u"source"_s].toString();
     answer.text = entry[u"answer"_s].toString().replace("{order}"_L1, number);
-    for (const QJsonValue one : entry[u"followUps"_s].toArray())
+    const QJsonArray list = entry[u"followUps"_s].toArray();
+    for (const auto &one : list)
         answer.followUps.append(one.toString());
     return answer;
 }

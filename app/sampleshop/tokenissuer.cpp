@@ -205,7 +205,8 @@ tl::expected<QJsonObject, OAuthError> TokenIssuer::exchange(
     identity.session = (*claims)[u"session_name"_s].toString();
     const QJsonValue bots
         = wish[u"scope"_s][u"attribute_constraint"_s][u"connector_bot_chat_attribute"_s][u"bot_id_list"_s];
-    for (const QJsonValue bot : bots.toArray())
+    const QJsonArray botList = bots.toArray();
+    for (const auto &bot : botList)
         identity.botIds.append(bot.toString());
     const QByteArray token = "czs_" + randomHex(32);
     const qint64 ends = now + (m_life > 0 ? m_life : wished);
