@@ -189,8 +189,10 @@ int ChatCommand::ended(CozeSession &session, const Result<ChatOutcome> &outcome,
         console.say(u"The chat was cancelled at the service."_s);
         return exitcode::kFailed;
     default:
-        return failedAtService(
-            console, session, outcome->error.value_or(Error{Error::Kind::Remote, u"the chat failed"_s}));
+        // The service took the question, and the turn failed.
+        console.say(
+            session.sentence(outcome->error.value_or(Error{Error::Kind::Remote, u"the chat failed"_s})));
+        return exitcode::kFailed;
     }
 }
 
