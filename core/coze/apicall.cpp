@@ -8,7 +8,15 @@
 #include <QIODevice>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace core::coze {
+
+namespace {
+
+constexpr qint64 kServerError = 5000;
+
+} // namespace
 
 bool ApiContext::mayRefresh(const Error &error) const
 {
@@ -67,7 +75,10 @@ bool ApiCall::repeats(const Error &error, const Result<net::HttpReply> &reply)
                                 : retryClassOf(error.code, reply->head.status) == RetryClass::Backoff;
     if (!passing)
         return false;
-    const auto wait = m_context.retries.delay(m_made, m_context.jitter(),
+    net::RetryPolicy policy = m_context.retries;
+    if (error.code == kServerError)
+        policy.attempts = std::min(policy.attempts, 3); // often a misuse that no repeating mends
+    const auto wait = policy.delay(m_made, m_context.jitter(),
         reply ? net::retryAfter(reply->head.header("Retry-After"), QDateTime::currentDateTimeUtc())
               : std::nullopt);
     if (!wait)

@@ -208,6 +208,14 @@ private slots:
         QCOMPARE(policy.delay(3, 0), std::optional(1000ms));
         QVERIFY(!policy.delay(4, 0));
     }
+    void c73_aFaultOfTheServerIsRepeatedTwice()
+    {
+        CozeFixture coze;
+        coze.client.setJitter([] { return 0.0; });
+        coze.on("/v1/users/me", inTurn({{refusal(5000), 200}}));
+        QCOMPARE(await(coze.client.me()).error().code, 5000);
+        QCOMPARE(coze.server.requests.size(), 3);
+    }
     void c73_aLongRetryAfterIsThePersonsToKnow()
     {
         CozeFixture coze;
