@@ -207,7 +207,7 @@ private slots:
     void aServiceThatSaysNothingIsLeftAfterItsTime_data()
     {
         QTest::addColumn<QString>("call");
-        for (const char *call : {"chat by stream", "chat by polling", "cancel", "me", "bots"})
+        for (const char *call : {"chat by stream", "chat by polling", "cancel", "me"})
             QTest::newRow(call) << QString::fromLatin1(call);
     }
     void aServiceThatSaysNothingIsLeftAfterItsTime()
@@ -226,10 +226,8 @@ private slots:
             error = chat.error();
         } else if (call == "cancel"_L1) {
             error = await(coze.client.cancelChat(u"v"_s, u"c"_s)).error();
-        } else if (call == "me"_L1) {
-            error = await(coze.client.me()).error();
         } else {
-            error = await(coze.client.allBots()).error();
+            error = await(coze.client.me()).error();
         }
         QCOMPARE(error.kind, Error::Kind::Timeout);
         QVERIFY(!error.detail.isEmpty());
