@@ -3,6 +3,7 @@
 
 #include "core/coze/chatevent.h"
 
+#include "core/coze/deltareader.h"
 #include "core/coze/json.h"
 
 #include <QJsonDocument>
@@ -35,6 +36,10 @@ ChatEvent stateOf(const QString &name, const QJsonObject &object)
 
 ChatEvent decode(const net::SseEvent &event)
 {
+    if (event.name == "conversation.message.delta") {
+        if (auto message = readDelta(event.data))
+            return MessageDelta{std::move(*message)};
+    }
     const QString name = QString::fromUtf8(event.name);
     const QString plain = name.toLower();
     if (plain == "done"_L1 || plain == "conversation.stream.done"_L1)

@@ -29,7 +29,9 @@ QStringList names(const QJsonValue &list)
     return found;
 }
 
-MessageType typeOf(const QString &word)
+} // namespace
+
+MessageType messageTypeOf(const QString &word)
 {
     static const QHash<QString, MessageType> types{{u"question"_s, MessageType::Question},
         {u"answer"_s, MessageType::Answer}, {u"function_call"_s, MessageType::FunctionCall},
@@ -38,8 +40,6 @@ MessageType typeOf(const QString &word)
         {u"knowledge"_s, MessageType::Knowledge}};
     return types.value(word.toLower(), MessageType::Unknown);
 }
-
-} // namespace
 
 ChatStatus chatStatusOf(const QString &word)
 {
@@ -138,7 +138,7 @@ Message messageFrom(const QJsonObject &object)
     message.sectionId = idFrom(object[u"section_id"_s]);
     message.role = object[u"role"_s].toString();
     message.typeWord = object[u"type"_s].toString();
-    message.type = typeOf(message.typeWord);
+    message.type = messageTypeOf(message.typeWord);
     message.content = object[u"content"_s].toString();
     message.contentType = object[u"content_type"_s].toString();
     message.reasoning = object[u"reasoning_content"_s].toString();

@@ -15,6 +15,7 @@ namespace core::coze {
 [[nodiscard]] QString idFrom(const QJsonValue &value);
 [[nodiscard]] std::optional<qint64> timeFrom(const QJsonValue &value); // seconds, number or text, to ms
 [[nodiscard]] Chat chatFrom(const QJsonObject &object);
+[[nodiscard]] MessageType messageTypeOf(const QString &word);
 [[nodiscard]] Message messageFrom(const QJsonObject &object);
 [[nodiscard]] Bot botFrom(const QJsonObject &object);
 [[nodiscard]] BotSummary botSummaryFrom(const QJsonObject &object); // of the new or the old list

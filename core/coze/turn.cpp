@@ -162,7 +162,9 @@ void Turn::takeEvent(const net::SseEvent &event)
     if (m_outcome.timing.firstEventMs < 0)
         m_outcome.timing.firstEventMs = now();
     const QPointer<Turn> alive(this);
-    emit rawEvent({now(), QString::fromUtf8(event.name), event.data});
+    if (m_eventName.first != event.name) // mostly the same as the one before
+        m_eventName = {event.name, QString::fromUtf8(event.name)};
+    emit rawEvent({now(), m_eventName.second, event.data});
     if (alive && !m_finished)
         std::visit([this](const auto &decoded) { apply(decoded); }, decode(event));
 }

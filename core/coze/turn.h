@@ -73,6 +73,7 @@ private:
     QPointer<net::HttpExchange> m_exchange;
     QPointer<QObject> m_helper; // the call or poller that runs
     net::SseParser m_parser;
+    std::pair<QByteArray, QString> m_eventName; // the last one, and in words
     QByteArray m_plain; // an answer that is no stream
     ChatOutcome m_outcome;
     QElapsedTimer m_clock;

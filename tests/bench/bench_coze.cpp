@@ -23,6 +23,7 @@
 #include <QProcess>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <sys/resource.h>
 
@@ -54,14 +55,17 @@ double cpuSeconds()
     return s(usage.ru_utime) + s(usage.ru_stime);
 }
 
+/// Sleeps between events: with a time limit, processEvents() would spin instead.
 bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds patience = 300s)
 {
     QElapsedTimer timer;
     timer.start();
+    QTimer wake;
+    wake.start(20ms);
     while (!condition()) {
         if (timer.elapsed() > patience.count())
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
