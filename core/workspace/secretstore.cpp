@@ -137,8 +137,7 @@ QString SecretStore::environmentVariable(const QString &name)
     return u"AGENT_CONSOLE_SECRET_"_s + name.toUpper().replace(u'-', u'_');
 }
 
-std::unique_ptr<SecretStore> makeSecretStore(
-    const Workspace &workspace, std::chrono::milliseconds patience)
+std::unique_ptr<SecretStore> makeSecretStore(const Workspace &workspace, std::chrono::milliseconds patience)
 {
     return std::make_unique<WorkspaceSecrets>(workspace.id(), patience);
 }
