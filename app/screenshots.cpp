@@ -99,6 +99,12 @@ void Screenshots::addFirstRun()
     add(
         u"first-run"_s, [this] { m_context.openShop(m_scratch + u"/empty"_s); },
         [this] { return find(u"firstRunPage"_s) != nullptr; });
+    add(
+        u"connect-account"_s, [this] { m_context.window().showPage(Command::ShowConnections); },
+        [this] { return find(u"cozeForm"_s) != nullptr; });
+    add(
+        {}, [this] { m_context.window().showHistory(); },
+        [this] { return find(u"firstRunPage"_s) != nullptr; });
     if (!m_options.workspace.isEmpty()) {
         add(
             {}, [this] { m_context.openShop(QDir(m_options.workspace).absolutePath()); },

@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>Enter sends, Shift+Enter begins a new line</source>
-        <translation>Enter للإرسال، Shift+Enter لسطر جديد</translation>
+        <translation>للإرسال Enter، ولسطر جديد Shift+Enter</translation>
     </message>
     <message>
         <source>Remove the picture %1</source>

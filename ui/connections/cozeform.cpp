@@ -56,6 +56,7 @@ CozeForm::CozeForm(QWidget *parent)
     m_key->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_where->setForegroundRole(QPalette::PlaceholderText);
     m_where->setWordWrap(true);
+    m_where->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(24);
     m_form->setVerticalSpacing(8);

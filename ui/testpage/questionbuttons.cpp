@@ -4,6 +4,7 @@
 #include "ui/testpage/questionbuttons.h"
 
 #include "ui/text/displaytext.h"
+#include "ui/text/scripts.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QPushButton>
@@ -28,7 +29,7 @@ QuestionButtons::QuestionButtons(const QString &name, const QStringList &questio
         button->setObjectName(name + u'/' + QString::number(i));
         const QString words
             = fontMetrics().elidedText(DisplayText(question.simplified()).text(), Qt::ElideRight, kWidest);
-        button->setText(QString(words).replace(u'&', u"&&"_s));
+        button->setText(isolated(QString(words).replace(u'&', u"&&"_s)));
         button->setToolTip(DisplayText(question).text());
         button->setAccessibleName(tr("Ask: %1").arg(question));
         connect(button, &QPushButton::clicked, this, [this, question] { emit chosen(question); });

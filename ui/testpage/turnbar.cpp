@@ -156,7 +156,7 @@ void TurnBar::addFold(const QString &id, const QString &heading, const QString &
     words->setFixedHeight(words->fontMetrics().lineSpacing() * kFoldLines);
     m_column->addWidget(words);
     const auto show = [button, words](bool open) {
-        button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        button->setIcon(icon(open ? u"down"_s : button->isRightToLeft() ? u"back"_s : u"forward"_s));
         words->setVisible(open);
     };
     button->setChecked(m_unfolded.contains(id) && !text.isEmpty());
