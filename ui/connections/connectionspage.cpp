@@ -9,6 +9,7 @@
 #include "ui/connections/cozeform.h"
 #include "ui/icons.h"
 #include "ui/text/errors.h"
+#include "ui/widgets/readingcolumn.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -19,7 +20,6 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -111,20 +111,7 @@ void ConnectionsPage::build()
     column->addWidget(m_errorsHeading);
     column->addWidget(m_errors);
     column->addStretch(1);
-    auto *middle = new QWidget;
-    auto *row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(inner, 100);
-    row->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(middle);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    fillWithColumn(this, inner);
     setFocusProxy(m_test);
     m_errorsHeading->hide();
     m_errors->hide();

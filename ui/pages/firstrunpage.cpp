@@ -6,10 +6,10 @@
 #include "ui/actions.h"
 #include "ui/widgets/choicebutton.h"
 #include "ui/widgets/keycard.h"
+#include "ui/widgets/readingcolumn.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -53,21 +53,7 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     column->addLayout(choices);
     column->addWidget(new KeyCard(actions, inner));
     column->addStretch(3);
-
-    auto *middle = new QWidget;
-    auto *row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(inner, 100);
-    row->addStretch(1);
-    auto *scroll = new QScrollArea(this); // large type on a small window
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(middle);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    fillWithColumn(this, inner);
     setFocusProxy(m_open);
     setTabOrder(m_open, m_sample);
     setTabOrder(m_sample, m_bot);

@@ -5,6 +5,7 @@
 
 #include "ui/actions.h"
 #include "ui/appsettings.h"
+#include "ui/widgets/readingcolumn.h"
 #include "ui/widgets/shortcuttable.h"
 
 #include <QCheckBox>
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTimeZone>
@@ -76,20 +76,7 @@ SettingsPage::SettingsPage(Actions &actions, AppSettings &settings, Theme &theme
         column->addSpacing(16);
     }
     column->addStretch(1);
-    auto *middle = new QWidget;
-    auto *row = new QHBoxLayout(middle);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(inner, 100);
-    row->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(middle);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(scroll);
+    fillWithColumn(this, inner);
     setFocusProxy(m_themeBox);
     retranslate();
     connectChoices();
