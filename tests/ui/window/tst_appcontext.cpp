@@ -281,7 +281,7 @@ void tst_appcontext::theSampleShopAnswersInThreeClicks()
     context.openSample(desk.folder.filePath(u"sample"_s));
     QTRY_VERIFY(desk.rows(context) > 0);
     context.actions()[Command::ShowTest]->trigger();
-    QTRY_VERIFY(desk.visible(context, u"suggested/0"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.visible(context, u"suggested/0"_s), 30'000);
     QTest::mouseClick(desk.visible(context, u"suggested/0"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(desk.visible(context, u"followUp/0"_s), 30'000);
     QVERIFY(context.window().status().words(u"coze"_s).contains(u"token"_s));
