@@ -240,7 +240,7 @@ void AppContext::take(Opening opening)
     m_shop = std::move(*opening.session);
     m_coze = std::make_unique<CozePages>(
         CozePages::Parts{m_window, m_actions, m_settings, m_theme}, m_shop->workspace, m_shop->sample);
-    connect(this, &AppContext::settled, m_coze.get(), &CozePages::connectAccount, Qt::SingleShotConnection);
+    connect(this, &AppContext::settled, m_coze.get(), &CozePages::begin, Qt::SingleShotConnection);
     awaitArchive(opening.archive);
 }
 

@@ -51,8 +51,17 @@ CozePages::~CozePages()
     m_parts.window.status().set({u"coze"_s, StatusBar::Shape::None, {}});
 }
 
+void CozePages::begin()
+{
+    const Workspace &workspace = m_service->workspace();
+    if (m_sample || workspace.isSet(u"coze.auth"_s) || workspace.isSet(u"coze.region"_s))
+        connectAccount();
+}
+
 void CozePages::connectAccount()
 {
+    if (std::exchange(m_hasAsked, true))
+        return;
     if (m_sample)
         openSampleShop();
     else
@@ -71,6 +80,7 @@ void CozePages::openSampleShop()
 
 ui::TestPage *CozePages::makeTestPage()
 {
+    connectAccount();
     if (!m_store) {
         m_store = std::make_unique<core::lab::SessionStore>(m_testsFolder);
         m_chat = std::make_unique<core::lab::TestChat>(m_service->client(), *m_store);
@@ -95,6 +105,7 @@ ui::TestPage *CozePages::makeTestPage()
 
 ui::ConnectionsPage *CozePages::makeConnectionsPage()
 {
+    connectAccount();
     auto *page = new ui::ConnectionsPage(
         {m_service->http(), m_service->tokens(), m_service->workspace(), *m_secrets, m_sample});
     m_connectionsPage = page;

@@ -43,8 +43,9 @@ public:
         Parts parts, const core::workspace::Workspace &workspace, bool sample, QObject *parent = nullptr);
     ~CozePages() override;
 
-    /// Reads the secrets, which may make the key ring ask for its password.
-    void connectAccount();
+    /// Reads the secrets of a workspace that has an account. One that has none waits until somebody looks at
+    /// these pages: a key ring may ask for its password.
+    void begin();
     void saveState() const;
     void readSettings(); // how times and rows are shown changed
     void renew(); // the language changed: the pages take up where they were
@@ -54,6 +55,7 @@ public:
 private:
     [[nodiscard]] ui::TestPage *makeTestPage();
     [[nodiscard]] ui::ConnectionsPage *makeConnectionsPage();
+    void connectAccount();
     void accountChanged();
     void updateStatus();
     void openSampleShop();
@@ -62,6 +64,7 @@ private:
     QString m_folder; // of the workspace
     QString m_testsFolder;
     bool m_sample;
+    bool m_hasAsked = false;
     std::unique_ptr<SampleService> m_shop; // of the sample
     std::unique_ptr<core::workspace::SecretStore> m_secrets;
     std::unique_ptr<CozeService> m_service;

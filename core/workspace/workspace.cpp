@@ -134,6 +134,11 @@ QJsonValue Workspace::value(const QString &key) const
     return known && stored->type() != known->fallback.type() ? known->fallback : *stored;
 }
 
+bool Workspace::isSet(const QString &key) const
+{
+    return m_stored.contains(key);
+}
+
 QJsonObject Workspace::values() const
 {
     QJsonObject all;

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] static QStringList keys(); // all known ones, in the order of architecture 5
     [[nodiscard]] QJsonValue value(const QString &key) const; // its default when not set
+    [[nodiscard]] bool isSet(const QString &key) const; // by a person, be it to the default
     [[nodiscard]] QJsonObject values() const;
     /// Checks and stores atomically. Errors: InvalidInput (unknown key, wrong value; detail says what is
     /// allowed), ReadOnly, DiskFull, File.

@@ -32,8 +32,8 @@ void Marks::store(const core::chat::Message &message, const Note &note, const QS
     write(message, note, [this, message, before, words] {
         // The strip may outlive the page by a moment.
         emit notice(words, tr("Undo"), [self = QPointer(this), message, before] {
-            if (self)
-                self->write(message, before, {});
+            if (Marks *marks = self)
+                marks->write(message, before, {});
         });
     });
 }
