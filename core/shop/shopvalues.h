@@ -38,6 +38,8 @@ struct HistoryPage
     bool unchanged = false; // 304: the rows are those of the last answer, and not repeated here
     int unreadable = 0; // rows that the backend cannot send (BIGINT); found by dividing the page
     QByteArray etag;
+
+    bool operator==(const HistoryPage &) const = default;
 };
 
 /// Exact but for `content`, which is a part. Empty: not asked for.
@@ -49,6 +51,8 @@ struct HistoryFilter
     QString sender;
     QString content; // LIKE signs in it are matched literally after the answer came
     bool withoutUserOnly = false; // only rows that the backend can always send
+
+    bool operator==(const HistoryFilter &) const = default;
 };
 
 struct Visitor
@@ -59,12 +63,16 @@ struct Visitor
     QString email; // or a session id, see chat::isGuestAddress()
     QString name;
     qint64 createdAtMs = 0;
+
+    bool operator==(const Visitor &) const = default;
 };
 struct VisitorPage
 {
     QVector<Visitor> rows;
     qint64 total = 0;
     int pageNo = 1;
+
+    bool operator==(const VisitorPage &) const = default;
 };
 
 struct Agent
@@ -74,6 +82,8 @@ struct Agent
     QString nickname;
     QString email;
     bool active = true;
+
+    bool operator==(const Agent &) const = default;
 };
 
 struct Health
@@ -82,6 +92,8 @@ struct Health
     QString mode;
     double uptimeSeconds = 0;
     double roundTripMs = 0;
+
+    bool operator==(const Health &) const = default;
 };
 
 struct BotAnswer
@@ -89,9 +101,15 @@ struct BotAnswer
     QString conversationId;
     QString text;
     bool apology = false; // one of the backend's four canned "Sorry, …" texts
+
+    bool operator==(const BotAnswer &) const = default;
 };
 
 /// Whether this is one of the canned apologies that stand for a failure of the bot (shop-backend 4).
+///
+/// A guess: nothing marks them, and of the four texts only their beginning is known. It takes a whole answer
+/// that is one line of plain ASCII, begins with "Sorry, " and has at most 240 characters; a bot's own English
+/// apology of that form is taken for one too.
 [[nodiscard]] bool isCannedApology(QStringView text);
 
 } // namespace core::shop

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/core/shop/shopfixture.h"
+
+#include <QTest>
+
+class tst_shopwrites final : public QObject
+{
+    Q_OBJECT
+};
+
+QTEST_GUILESS_MAIN(tst_shopwrites)
+#include "tst_shopwrites.moc"
