@@ -45,7 +45,7 @@ void settle(const Promise<T> &promise, const Result<T> &result)
 
 /// Whoever cancels the future aborts the job.
 template <class T>
-void bind(const Promise<T> &promise, QObject *job)
+void abortOnCancel(const Promise<T> &promise, QObject *job)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(job);
     QObject::connect(watcher, &QFutureWatcherBase::canceled, job, [job, promise] {
@@ -117,7 +117,7 @@ struct ShopClient::Private
     template <class T>
     void run(const Promise<T> &promise, ShopCall *call, const Read<T> &read)
     {
-        bind(promise, call);
+        abortOnCancel(promise, call);
         QObject::connect(
             call, &ShopCall::done, call, [promise, call, read](const Result<net::HttpReply> &reply) {
                 settle(promise, reply ? read(*reply, *call) : Result<T>(tl::make_unexpected(reply.error())));
@@ -212,7 +212,7 @@ QFuture<Result<HistoryPage>> ShopClient::history(
     const auto promise = promised<HistoryPage>();
     auto *reader = new HistoryPageReader(
         d->context, filter, std::max(1, pageNo), std::clamp(pageSize, 1, kLargestPage), etag, this);
-    bind(promise, reader);
+    abortOnCancel(promise, reader);
     connect(reader, &HistoryPageReader::done, reader,
         [promise](const Result<HistoryPage> &page) { settle(promise, page); });
     reader->start();
@@ -253,7 +253,7 @@ QFuture<Result<HistoryRow>> ShopClient::storeAnswer(
     const auto promise = promised<HistoryRow>();
     auto *call = new ShopCall(d->context, d->context.post(u"/api/chat-history"_s, body),
         Private::Sign::WithToken, Private::Repeat::Never, this);
-    bind(promise, call);
+    abortOnCancel(promise, call);
     connect(call, &ShopCall::done, call,
         [promise, call](const Result<net::HttpReply> &reply) { settle(promise, storedRow(reply, *call)); });
     call->start();

@@ -95,7 +95,7 @@ void HistoryTable::answer(const Client &to, const SentRequest &request)
 
 ShopFixture::ShopFixture() : client(http, accountOf(server.url()))
 {
-    client.setPatience({20s, 20s, 20s, 1ms});
+    client.setPatience({60s, 60s, 60s, 1ms}); // longer than a test waits
     QObject::connect(&http, &net::HttpClient::recorded, &client,
         [this](const net::WireRecord &record) { records.append(record); });
     server.setHandler([this](const Client &to, const SentRequest &request) {
