@@ -79,6 +79,10 @@ QString redacted(const QString &text)
         // Possessive, since PCRE gives up on long values otherwise; the closing quote may have been cut off.
         const auto names = u"[A-Za-z_-]*(?:token|secret|passw|private_?key|assertion|api_?key)[A-Za-z_-]*"_s;
         add(u"(\"%1\"\\s*:\\s*\")(?:[^\"\\\\]++|\\\\.)*+\\\\?(\"?)"_s.arg(names), u"\\1…\\2"_s);
+        add(u"(\"[A-Za-z_-]*passw[A-Za-z_-]*\"\\s*:\\s*)[0-9]++"_s,
+            u"\\1…"_s); // not token_count and the like
+        // As a script writes it, which database errors repeat: apiToken: "…", also within JSON.
+        add(u"(\\b%1\\s*:\\s*\\\\*[\"'])[^\"'\\\\]++"_s.arg(names), u"\\1…"_s);
         // The same in a text of JSON within JSON.
         add(u"(\\\\+\"%1\\\\+\"\\s*:\\s*\\\\+\")[^\"\\\\]*+"_s.arg(names), u"\\1…"_s);
         return made;

@@ -24,6 +24,18 @@ private slots:
         QTest::newRow("bearer") << u"Authorization: Bearer abc.def"_s << u"abc.def"_s;
         QTest::newRow("json field") << u"{\"access_token\" : \"v\\\"alue\", \"x\":1}"_s << u"alue"_s;
         QTest::newRow("password field") << u"{\"password\":\"hunter2\"}"_s << u"hunter2"_s;
+        QTest::newRow("access token of the shop")
+            << u"{\"accessToken\":\"opaque-one\",\"expiresIn\":86400000}"_s << u"opaque-one"_s;
+        QTest::newRow("refresh token of the shop")
+            << u"{\"userId\":3,\"refreshToken\" :\n\"opaque-two\"}"_s << u"opaque-two"_s;
+        QTest::newRow("token of a bot setting")
+            << u"[{\"apiToken\":\"opaque-three\",\"botName\":\"x\"}]"_s << u"opaque-three"_s;
+        QTest::newRow("password of digits") << u"{\"password\": 31415926, \"a\":1}"_s << u"31415926"_s;
+        QTest::newRow("script in a database error")
+            << u"Invalid invocation: { data: { apiToken: \"opaque-four\", shopId: \"a\" } }"_s
+            << u"opaque-four"_s;
+        QTest::newRow("script in a database error within JSON")
+            << u"{\"message\":\"{ apiToken: \\\"opaque-five\\\" }\"}"_s << u"opaque-five"_s;
         QTest::newRow("key") << u"-----BEGIN PRIVATE KEY-----\nMIIEv\nQ==\n-----END PRIVATE KEY-----"_s
                              << u"MIIEv"_s;
         QTest::newRow("json field that was cut") << u"{\"access_token\":\"val"_s << u"val"_s;
@@ -57,6 +69,15 @@ private slots:
         const QString shown = redacted(QUrl(u"https://me:pw@x.example/a?token=abc&q=1"_s)).toString();
         QVERIFY(!shown.contains("pw"_L1) && !shown.contains("abc"_L1));
         QVERIFY(shown.contains("q=1"_L1));
+    }
+    void whatIsNextToASecretStays()
+    {
+        QCOMPARE(redacted(u"{\"accessToken\":\"abc\",\"expiresIn\":86400000}"_s),
+            u"{\"accessToken\":\"…\",\"expiresIn\":86400000}"_s);
+        QCOMPARE(redacted(u"{\"password\":12,\"user\":34}"_s), u"{\"password\":…,\"user\":34}"_s);
+        QCOMPARE(
+            redacted(u"{ apiToken: \"abc\", shopId: \"a\" }"_s), u"{ apiToken: \"…\", shopId: \"a\" }"_s);
+        QCOMPARE(redacted(u"{\"usage\":{\"token_count\":9}}"_s), u"{\"usage\":{\"token_count\":9}}"_s);
     }
     void otherTextStays()
     {
