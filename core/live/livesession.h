@@ -63,6 +63,7 @@ struct Event
 
     [[nodiscard]] QJsonArray args() const; // without the name and without a recovery offset
     QString offset = {}; // of connection state recovery; empty without
+    qint64 connection = 0; // counts the attempts; an answer belongs to the one the event came over
 };
 
 /// What the wire view shows of one frame; secrets are cut out already.
@@ -89,13 +90,13 @@ struct Counters
     qint64 bytesOut = 0;
 };
 
-/// A Socket.IO 5 client over one WebSocket (socket-io.md): connects, keeps alive, notices dead links, reconnects
-/// with growing pauses.
+/// A Socket.IO 5 client over one WebSocket (socket-io.md): connects, keeps alive, notices dead links,
+/// reconnects with growing pauses.
 ///
-/// Lives on one thread and answers heartbeats there before anything else. After an end that reconnects by itself
-/// (socket-io 9) status() says when. Nothing is buffered while it is not online: what matters is kept by the
-/// caller and sent after it has joined its rooms again. No signal comes from within a call of the caller, except
-/// statusChanged().
+/// Lives on one thread and answers heartbeats there before anything else. After an end that reconnects by
+/// itself (socket-io 9) status() says when. Nothing is buffered while it is not online: what matters is kept
+/// by the caller and sent after it has joined its rooms again. No signal comes from within a call of the
+/// caller, except statusChanged().
 class LiveSession final : public QObject
 {
     Q_OBJECT
@@ -109,14 +110,16 @@ public:
     /// The network changed or the computer woke up: distrust what is open, try at once what waits.
     void distrust();
 
-    /// Errors: InvalidInput (a reserved name, too long for the server's maxPayload in UTF-8 bytes), Network (not
-    /// online), Busy (too much unsent). An event that was taken may still be lost.
+    /// Attachments take the places of `{"_placeholder":true,"num":k}` in `args`, or follow as arguments.
+    /// Errors: InvalidInput (a reserved name, too long for the server's maxPayload in UTF-8 bytes), Network
+    /// (not online), Busy (too much unsent). An event that was taken may still be lost.
     [[nodiscard]] Result<Done> emitEvent(
         const QString &name, const QJsonArray &args, const QList<QByteArray> &attachments = {});
     /// Dropped in silence unless it can go out at once: typing signals.
     void emitVolatile(const QString &name, const QJsonArray &args);
     /// `answered` exactly once: the other side's arguments, or Timeout, Network (the connection ended), and
-    /// those of emitEvent(). Not called when the session is destroyed first.
+    /// those of emitEvent(). Attachments of an answer stand in it as base64 text. Not called when the session
+    /// is destroyed first.
     using Answered = std::function<void(const Result<QJsonArray> &)>;
     void request(const QString &name, const QJsonArray &args, Answered answered);
     void answer(const Event &event, const QJsonArray &args); // once; only events with an ackId
@@ -133,7 +136,8 @@ signals:
     void statusChanged(const core::live::Status &status);
     void online(bool recovered); // rooms have to be joined (again) unless recovered
     void eventReceived(const core::live::Event &event);
-    void namespaceRefused(const QString &nspace, const core::Error &error); // other than the endpoint's own
+    /// One other than the endpoint's own: refused, silent or put out later. join() asks again.
+    void namespaceRefused(const QString &nspace, const core::Error &error);
     void probed(double roundTripMs);
     void frame(const core::live::Frame &frame);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -46,6 +47,7 @@ struct Status
     State state = State::Idle;
     EndReason reason = EndReason::None; // of the last end
     std::optional<Error> error; // of the last end or refusal; no secret in it
+    QByteArray refusalData; // compact JSON that came with a refusal; empty without
     qint64 sinceMs = 0; // ms UTC: in this state since
     int attempt = 0; // failed attempts in a row; 0 while online
     qint64 nextTryAtMs = 0; // ms UTC, in Waiting; 0 otherwise

@@ -58,11 +58,11 @@ struct UnknownEvent
     bool known = false;
 };
 
-using ShopEvent = std::variant<Authenticated, JoinedConversation, LeftConversation, MessageReceived, TypingIndicator,
-    PresenceUpdate, UnknownEvent>;
+using ShopEvent = std::variant<Authenticated, JoinedConversation, LeftConversation, MessageReceived,
+    TypingIndicator, PresenceUpdate, UnknownEvent>;
 
-/// Pure; any thread. Extra arguments and keys are ignored. A message needs a conversation id and a content that is a
-/// text; both kinds of ids may be numbers.
+/// Pure; any thread. Extra arguments and keys are ignored. A message needs a conversation id and a content
+/// that is a text; both kinds of ids may be numbers.
 [[nodiscard]] ShopEvent decodeShopEvent(const Event &event);
 
 } // namespace core::live

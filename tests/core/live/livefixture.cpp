@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/core/live/livefixture.h"
+
+#include <QPromise>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace core::live;
+
+namespace tests {
+
+Policy quickPolicy()
+{
+    Policy policy;
+    policy.attempt = 500ms;
+    policy.connectAnswer = 300ms;
+    policy.ack = 300ms;
+    policy.firstDelay = 20ms;
+    policy.longestDelay = 80ms;
+    policy.jitter = 0;
+    policy.closePatience = 300ms;
+    policy.random = [] { return 0.5; };
+    return policy;
+}
+
+QFuture<core::Result<QJsonObject>> ready(const core::Result<QJsonObject> &payload)
+{
+    QPromise<core::Result<QJsonObject>> promise;
+    promise.start();
+    promise.addResult(payload);
+    promise.finish();
+    return promise.future();
+}
+
+LiveFixture::LiveFixture(Policy how) : policy(std::move(how))
+{
+    endpoint.url = QUrl(u"ws://127.0.0.1:%1"_s.arg(server.port()));
+}
+
+LiveFixture::~LiveFixture() = default;
+
+void LiveFixture::make()
+{
+    session = std::make_unique<LiveSession>(endpoint, policy);
+    LiveSession *made = session.get();
+    QObject::connect(
+        made, &LiveSession::statusChanged, made, [this](const Status &now) { statuses.append(now); });
+    QObject::connect(
+        made, &LiveSession::eventReceived, made, [this](const Event &event) { events.append(event); });
+    QObject::connect(made, &LiveSession::online, made, [this](bool recovered) { onlines.append(recovered); });
+    QObject::connect(made, &LiveSession::frame, made, [this](const Frame &frame) { frames.append(frame); });
+    QObject::connect(
+        made, &LiveSession::namespaceRefused, made, [this](const QString &name, const core::Error &error) {
+            refusedSpaces.append({name, error});
+        });
+}
+
+void LiveFixture::start()
+{
+    if (!session)
+        make();
+    session->start();
+}
+
+bool LiveFixture::goOnline()
+{
+    start();
+    return waitFor(State::Online);
+}
+
+bool LiveFixture::waitFor(State state, int ms) const
+{
+    return QTest::qWaitFor([&] { return session->status().state == state; }, ms);
+}
+
+bool LiveFixture::waitForAttempts(int attempts, int ms) const
+{
+    return QTest::qWaitFor([&] { return session->counters().attempts >= attempts; }, ms);
+}
+
+QStringList LiveFixture::names() const
+{
+    QStringList all;
+    for (const Event &event : events)
+        all.append(event.name);
+    return all;
+}
+
+int LiveFixture::times(State state) const
+{
+    int count = 0;
+    State before = State::Idle;
+    for (const Status &status : statuses) {
+        count += status.state == state && before != state ? 1 : 0;
+        before = status.state;
+    }
+    return count;
+}
+
+bool LiveFixture::endedWith(EndReason reason) const
+{
+    return QTest::qWaitFor([&] {
+        return std::any_of(statuses.begin(), statuses.end(),
+            [&](const Status &status) { return status.state == State::Waiting && status.reason == reason; });
+    });
+}
+
+} // namespace tests
