@@ -3,6 +3,8 @@
 
 #include "tests/core/shop/shopfixture.h"
 
+#include "core/base/timestamp.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QJsonDocument>
@@ -63,7 +65,9 @@ QByteArray plainError(int status)
 
 void HistoryTable::add(qint64 id, bool hasUser, const QString &content)
 {
-    rows.prepend({rowObject(id, content), hasUser});
+    QJsonObject row = rowObject(id, content);
+    row[u"createdAt"_s] = formatTimestamp(kFirstRowMs + id * 1000);
+    rows.prepend({row, hasUser});
 }
 
 void HistoryTable::answer(const Client &to, const SentRequest &request)

@@ -21,6 +21,7 @@ namespace tests {
 using Client = ScriptedServer::Client;
 
 constexpr int kPatienceMs = 20'000; // of a test for what must come
+constexpr qint64 kFirstRowMs = 1'772'352'000'000; // of HistoryTable; each id is a second later
 
 [[nodiscard]] QByteArray compact(const QJsonObject &object);
 [[nodiscard]] QJsonObject bodyOf(const SentRequest &request);
