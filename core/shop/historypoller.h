@@ -17,9 +17,11 @@ namespace core::shop {
 ///
 /// Rows are told page by page, newest first; one may be told twice after a failure or in a history that is
 /// deeper than the memory (the newest 5,000 rows). A row that is changed or deleted further back than the
-/// walk goes is not noticed. Where rows with a user break pages (BIGINT), it reads those without and counts
-/// the others, instead of dividing the same pages each time. One walk at a time; each ends in checked() or
-/// failed(), but for cancel(). Lives on the thread of `client`, which must outlive it.
+/// walk goes is not noticed. Two rows of one millisecond
+/// that swap places over a page's border while it is read may hide one of them until a walk
+/// passes again. Where rows with a user break pages (BIGINT), it reads those without and counts the others,
+/// instead of dividing the same pages each time. One walk at a time; each ends in checked() or failed(), but
+/// for cancel(). Lives on the thread of `client`, which must outlive it.
 class HistoryPoller final : public QObject
 {
     Q_OBJECT

@@ -51,7 +51,8 @@ protected:
 /// answered as `Protocol` with a detail that says the row may be there. A future is cancelled by its first
 /// copy's cancel(): the request is aborted and no result comes. Lives on the thread of `http`. Errors:
 /// Network, Tls, Timeout, Unauthorized (user or password), Forbidden, NotFound, Remote (the server's own
-/// words are in the log only), Protocol, Cancelled.
+/// words are in the log only), Protocol, Cancelled, InvalidInput (an address that HttpClient refuses); `code`
+/// is the HTTP status.
 class ShopClient final : public QObject
 {
     Q_OBJECT
@@ -72,7 +73,7 @@ public:
     [[nodiscard]] QFuture<Result<Health>> health(); // needs no sign-in
     [[nodiscard]] QFuture<Result<Agent>> signIn(); // with the password, whatever is kept; answers `me`
     [[nodiscard]] QFuture<Result<Agent>> me();
-    /// The access token, for the live connection's CONNECT; fresh for at least a minute.
+    /// The access token, for the live connection's CONNECT; fresh for at least a minute, if it lives ten.
     [[nodiscard]] QFuture<Result<Secret>> accessToken();
     void discardToken(); // it was refused elsewhere
 

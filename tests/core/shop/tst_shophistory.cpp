@@ -374,7 +374,7 @@ private slots:
         QCOMPARE(page->rows.value(0).email, u"session_1"_s);
         QVERIFY(shop.sent("/api/inbox-users/page")[0].target.endsWith("?pageNo=2&pageSize=1&shopId=shop-a"));
     }
-    void aPageThatComesInSinglesBytesIsTheSame()
+    void aPageThatComesByteByByteIsTheSame()
     {
         ShopFixture shop;
         shop.signsIn();
