@@ -26,12 +26,20 @@ Error::Kind kindOfStatus(int status)
     }
 }
 
-/// QWebSocket tells the status in its text only.
+/// QWebSocket tells the status in its text only, and 400 not even there.
 std::optional<int> statusIn(const QString &text)
 {
     static const QRegularExpression expression(u"http status code: (\\d{3})"_s);
     const auto match = expression.match(text);
-    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+    if (match.hasMatch())
+        return match.captured(1).toInt();
+    return text.contains("Unknown error condition"_L1) ? std::optional(400) : std::nullopt;
+}
+
+/// An answer that is no handshake counts as a refused connection for QWebSocket.
+bool isWrongAnswer(const QString &text)
+{
+    return text.contains("handshake"_L1, Qt::CaseInsensitive) || text.contains("accept"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -50,13 +58,8 @@ Error errorOf(const QWebSocket &socket, QAbstractSocket::SocketError problem)
         return {Error::Kind::Tls, text};
     case QAbstractSocket::SocketTimeoutError:
         return {Error::Kind::Timeout, text};
-    case QAbstractSocket::ConnectionRefusedError:
-        // Also what QWebSocket calls an answer that is no handshake.
-        return {
-            text.contains("accept"_L1, Qt::CaseInsensitive) ? Error::Kind::Protocol : Error::Kind::Network,
-            text};
     default:
-        return {Error::Kind::Network, text};
+        return {isWrongAnswer(text) ? Error::Kind::Protocol : Error::Kind::Network, text};
     }
 }
 

@@ -89,6 +89,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] SocketIoPeer *last() const { return peers.isEmpty() ? nullptr : peers.last(); }
+    [[nodiscard]] qint64 now() const { return m_clock.elapsed(); } // the clock of ClientFrame::atMs
     [[nodiscard]] int openConnections() const;
     void stop(); // refuses and drops who is there
     void listenAgain(); // at the same port
