@@ -5,8 +5,6 @@
 
 #include "core/history/textmatch.h"
 
-#include <QPromise>
-
 #include <algorithm>
 
 namespace core::lab {
@@ -15,16 +13,6 @@ using namespace history;
 
 namespace {
 
-template <class T>
-QFuture<Result<T>> ready(Result<T> value)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
-
 Position placeOf(const chat::Message &message)
 {
     return {message.sentAtMs, message.row};
@@ -32,10 +20,7 @@ Position placeOf(const chat::Message &message)
 
 } // namespace
 
-OpenSession::OpenSession(HistorySource &archive, QObject *parent) : HistorySource(parent), m_archive(archive)
-{
-    connect(&archive, &HistorySource::changed, this, &HistorySource::changed);
-}
+OpenSession::OpenSession(HistorySource &archive, QObject *parent) : ForwardingSource(archive, parent) { }
 
 void OpenSession::show(const chat::Conversation &about, const QVector<chat::Message> &messages)
 {
@@ -80,7 +65,7 @@ bool OpenSession::isOpen(const ConversationRef &ref) const
 
 QFuture<Result<chat::Conversation>> OpenSession::conversation(const ConversationRef &ref, CancelToken cancel)
 {
-    return isOpen(ref) ? ready<chat::Conversation>(m_about) : m_archive.conversation(ref, cancel);
+    return isOpen(ref) ? ready<chat::Conversation>(m_about) : base().conversation(ref, cancel);
 }
 
 /// Rank of the first row of the page.
@@ -124,7 +109,7 @@ QFuture<Result<MessagePage>> OpenSession::messages(
     const ConversationRef &ref, const MessageAnchor &anchor, int limit, CancelToken cancel)
 {
     if (!isOpen(ref))
-        return m_archive.messages(ref, anchor, limit, cancel);
+        return base().messages(ref, anchor, limit, cancel);
     MessagePage page;
     page.total = m_messages.size();
     page.firstRank = rankOf(anchor, limit, page.anchorRank);
@@ -146,7 +131,7 @@ QFuture<Result<std::optional<Position>>> OpenSession::findInConversation(
     const ConversationRef &ref, const Query &query, Position from, bool forward, CancelToken cancel)
 {
     if (!isOpen(ref))
-        return m_archive.findInConversation(ref, query, from, forward, cancel);
+        return base().findInConversation(ref, query, from, forward, cancel);
     const TextMatcher matcher(query);
     std::optional<Position> found;
     for (const chat::Message &message : std::as_const(m_messages)) {
@@ -163,7 +148,7 @@ QFuture<Result<std::optional<Position>>> OpenSession::findInConversation(
 QFuture<Result<Activity>> OpenSession::activity(const ConversationRef &ref, int buckets, CancelToken cancel)
 {
     if (!isOpen(ref))
-        return m_archive.activity(ref, buckets, cancel);
+        return base().activity(ref, buckets, cancel);
     Activity activity;
     activity.buckets.fill(0, std::max(1, buckets));
     if (m_messages.isEmpty())
@@ -176,60 +161,6 @@ QFuture<Result<Activity>> OpenSession::activity(const ConversationRef &ref, int 
         ++activity.buckets[std::clamp<qint64>(slice, 0, activity.buckets.size() - 1)];
     }
     return ready<Activity>(activity);
-}
-
-QFuture<Result<ConversationPage>> OpenSession::conversations(
-    const Query &query, std::optional<Position> after, int limit, CancelToken cancel)
-{
-    return m_archive.conversations(query, after, limit, cancel);
-}
-
-QFuture<Result<SearchPage>> OpenSession::search(
-    const Query &query, std::optional<Position> after, int limit, CancelToken cancel)
-{
-    return m_archive.search(query, after, limit, cancel);
-}
-
-QFuture<Result<Count>> OpenSession::count(const Query &query, qint64 cap, CancelToken cancel)
-{
-    return m_archive.count(query, cap, cancel);
-}
-
-QFuture<Result<QVector<chat::Customer>>> OpenSession::customers(
-    const QString &text, int limit, CancelToken cancel)
-{
-    return m_archive.customers(text, limit, cancel);
-}
-
-QFuture<Result<Facets>> OpenSession::facets(CancelToken cancel)
-{
-    return m_archive.facets(cancel);
-}
-
-QFuture<Result<Totals>> OpenSession::totals(CancelToken cancel)
-{
-    return m_archive.totals(cancel);
-}
-
-QFuture<Result<QVector<VolumeRow>>> OpenSession::volumes(qint64 fromMs, qint64 toMs, CancelToken cancel)
-{
-    return m_archive.volumes(fromMs, toMs, cancel);
-}
-
-QFuture<Result<Done>> OpenSession::walk(const Query &query, Visitor visit, CancelToken cancel)
-{
-    return m_archive.walk(query, std::move(visit), cancel);
-}
-
-QFuture<Result<Done>> OpenSession::walkGrouped(const Query &query, GroupVisitor visit, CancelToken cancel)
-{
-    return m_archive.walkGrouped(query, std::move(visit), cancel);
-}
-
-QFuture<Result<Done>> OpenSession::setNote(
-    const ConversationRef &ref, const QString &messageId, bool marked, const QString &comment)
-{
-    return m_archive.setNote(ref, messageId, marked, comment);
 }
 
 } // namespace core::lab

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/history/historysource.h"
+#include "core/history/forwardingsource.h"
 
 #include <QFuture>
 
@@ -14,7 +14,7 @@ namespace core::lab {
 ///
 /// Sessions are talks that a person typed, hundreds of messages at most. GUI thread; the archive must outlive
 /// it.
-class OpenSession final : public history::HistorySource
+class OpenSession final : public history::ForwardingSource
 {
     Q_OBJECT
 public:
@@ -29,39 +29,20 @@ public:
     [[nodiscard]] const QVector<chat::Message> &all() const { return m_messages; }
 
     // HistorySource
-    [[nodiscard]] QFuture<Result<history::ConversationPage>> conversations(const history::Query &query,
-        std::optional<history::Position> after, int limit, CancelToken cancel = {}) override;
     [[nodiscard]] QFuture<Result<chat::Conversation>> conversation(
         const history::ConversationRef &ref, CancelToken cancel = {}) override;
     [[nodiscard]] QFuture<Result<history::MessagePage>> messages(const history::ConversationRef &ref,
         const history::MessageAnchor &anchor, int limit, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<history::SearchPage>> search(const history::Query &query,
-        std::optional<history::Position> after, int limit, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<history::Count>> count(
-        const history::Query &query, qint64 cap, CancelToken cancel = {}) override;
     [[nodiscard]] QFuture<Result<std::optional<history::Position>>> findInConversation(
         const history::ConversationRef &ref, const history::Query &query, history::Position from,
         bool forward, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<QVector<chat::Customer>>> customers(
-        const QString &text, int limit, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<history::Facets>> facets(CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<history::Totals>> totals(CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<QVector<history::VolumeRow>>> volumes(
-        qint64 fromMs, qint64 toMs, CancelToken cancel = {}) override;
     [[nodiscard]] QFuture<Result<history::Activity>> activity(
         const history::ConversationRef &ref, int buckets, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<Done>> walk(
-        const history::Query &query, Visitor visit, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<Done>> walkGrouped(
-        const history::Query &query, GroupVisitor visit, CancelToken cancel = {}) override;
-    [[nodiscard]] QFuture<Result<Done>> setNote(const history::ConversationRef &ref, const QString &messageId,
-        bool marked, const QString &comment) override;
 
 private:
     [[nodiscard]] bool isOpen(const history::ConversationRef &ref) const;
     [[nodiscard]] qint64 rankOf(const history::MessageAnchor &anchor, int limit, qint64 &anchorRank) const;
 
-    history::HistorySource &m_archive;
     chat::Conversation m_about;
     QVector<chat::Message> m_messages; // oldest first
 };
