@@ -275,6 +275,47 @@ Result<Done> BackendFile::readPage()
     }
 }
 
+Result<Done> BackendFile::rowsBetween(std::int64_t low, std::int64_t high,
+    std::vector<history::IncomingMessage> &messages, std::int64_t &last)
+{
+    last = low - 1;
+    std::vector<history::IncomingMessage> page;
+    m_messages.bind(1, low);
+    m_messages.bind(2, high);
+    while (true) {
+        const auto more = m_messages.step();
+        if (!more || !*more) {
+            m_messages.reset();
+            if (!more)
+                return tl::make_unexpected(more.error());
+            break;
+        }
+        last = m_messages.integer(RowId);
+        history::IncomingMessage message;
+        if (!readMessage(message).empty())
+            continue;
+        message.line = last;
+        page.push_back(std::move(message));
+    }
+    for (history::IncomingMessage &message : page) {
+        if (const auto completed = complete(message); !completed)
+            return completed;
+        messages.push_back(std::move(message));
+    }
+    return Done{};
+}
+
+Result<Done> BackendFile::forgetKnown()
+{
+    m_knownCustomers.clear();
+    if (!m_allConversationsKnown) {
+        m_knownConversations.clear();
+        return readNames();
+    }
+    m_knownConversations.clear();
+    return prepareConversations().and_then([this](Done) { return readNames(); });
+}
+
 bool BackendFile::openWindow()
 {
     const auto gap = m_done.nextGap(m_highest);

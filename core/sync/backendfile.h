@@ -30,6 +30,17 @@ public:
     [[nodiscard]] std::string place() const override;
     void skipDone(const std::string &place) override;
     [[nodiscard]] std::string identity() const override { return m_identity; }
+    // For somebody who follows the file after it was read. Row numbers rise with time.
+    [[nodiscard]] std::int64_t highest() const { return m_highest; } // when it was opened
+    /// Up to 500 rows with numbers in [low, high], rising, refused ones left out; `last` is the number of the last row
+    /// seen, `low` - 1 without any.
+    [[nodiscard]] Result<Done> rowsBetween(std::int64_t low, std::int64_t high,
+        std::vector<history::IncomingMessage> &messages, std::int64_t &last);
+    /// What it holds will not change whatever the shop writes: a copy, or a file nobody had open.
+    [[nodiscard]] bool isSnapshot() const { return m_database->isSnapshot(); }
+    /// Conversations, customers and names are asked for anew.
+    [[nodiscard]] Result<Done> forgetKnown();
+
     [[nodiscard]] qint64 bytesDone() const override;
     [[nodiscard]] qint64 bytesTotal() const override { return m_database->size(); }
 

@@ -125,14 +125,13 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const QString &file)
 {
     history::prepareSqlite();
     auto opened = std::make_unique<SqliteFile>();
-    bool immutable = false;
-    const auto place = opened->readablePlace(file, immutable);
+    const auto place = opened->readablePlace(file);
     if (!place)
         return tl::make_unexpected(place.error());
     opened->m_size = QFileInfo(file).size();
     const QByteArray uri
         = QUrl::fromLocalFile(QFileInfo(*place).absoluteFilePath()).toEncoded(QUrl::FullyEncoded)
-        + (immutable ? "?immutable=1" : "");
+        + (opened->m_immutable ? "?immutable=1" : "");
     // A copy of ours may be repaired from its journal; the original is never opened for writing.
     const int access = opened->m_copy ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     sqlite3 *database = nullptr;
@@ -151,7 +150,7 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const QString &file)
     return opened;
 }
 
-Result<QString> SqliteFile::readablePlace(const QString &file, bool &immutable)
+Result<QString> SqliteFile::readablePlace(const QString &file)
 {
     const auto source = ByteSource::open(file);
     if (!source)
@@ -162,7 +161,7 @@ Result<QString> SqliteFile::readablePlace(const QString &file, bool &immutable)
     if (hasContent(file + "-journal"_L1) || (hasContent(file + "-wal"_L1) && !held))
         return copied(file);
     // Without a log nobody writes; SQLite would make one (and fail in a read-only folder).
-    immutable = isWriteAheadLogged(file) && !held;
+    m_immutable = isWriteAheadLogged(file) && !held;
     return file;
 }
 

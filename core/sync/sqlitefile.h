@@ -60,18 +60,21 @@ public:
     [[nodiscard]] Result<SqliteRows> prepare(const std::string &sql); // Errors: Busy, Corrupt, Database
     [[nodiscard]] Result<QStringList> columns(const QString &table); // empty: no such table
     [[nodiscard]] qint64 size() const { return m_size; }
+    /// Later changes of the original are not seen: a copy is read, or a file that nobody had open.
+    [[nodiscard]] bool isSnapshot() const { return m_copy || m_immutable; }
 
 private:
     struct Closer
     {
         void operator()(sqlite3 *database) const;
     };
-    [[nodiscard]] Result<QString> readablePlace(const QString &file, bool &immutable);
+    [[nodiscard]] Result<QString> readablePlace(const QString &file);
     [[nodiscard]] Result<QString> unpacked(const QString &file);
     [[nodiscard]] Result<QString> copied(const QString &file);
 
     std::unique_ptr<QTemporaryDir> m_copy; // outlives the connection
     std::unique_ptr<sqlite3, Closer> m_database;
+    bool m_immutable = false;
     qint64 m_size = 0;
 };
 
