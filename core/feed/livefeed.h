@@ -5,7 +5,7 @@
 
 #include "core/feed/feedvalues.h"
 #include "core/history/historysource.h"
-#include "core/live/livesession.h"
+#include "core/live/livestatus.h"
 
 #include <QObject>
 

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/feed/shopfeed_p.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace core::feed {
+
+void ShopFeed::Private::connectTail()
+{
+    sync::Tail *source = parts.tail;
+    if (!source)
+        return;
+    tail.state = TailStatus::State::Loading;
+    QObject::connect(&doorbell, &QTimer::timeout, source, &sync::Tail::look);
+    QObject::connect(source, &sync::Tail::loading, &feed, [this](qint64 read, qint64 total) {
+        tail.loaded = read;
+        tail.total = total;
+        noteStatus();
+    });
+    QObject::connect(source, &sync::Tail::following, &feed, [this](const QString &name, qint64 missed) {
+        tail.state = TailStatus::State::Following;
+        tail.error.reset();
+        for (const auto &[id, room] : rooms) {
+            if (room->room().source.isEmpty())
+                room->room().source = name;
+            if (!room->isRecalled())
+                recalls.push_back(id);
+        }
+        loadRooms();
+        recallNext();
+        emit feed.caughtUp(missed);
+        noteStatus();
+    });
+    QObject::connect(source, &sync::Tail::rows, &feed, [this](const sync::TailRowsPtr &rows) { takeRows(rows); });
+    QObject::connect(source, &sync::Tail::looked, &feed,
+        [this](qint64 atMs, qint64 unreadable) { lookedAt(atMs, unreadable); });
+    QObject::connect(source, &sync::Tail::failed, &feed, [this](const Error &error) {
+        if (tail.state == TailStatus::State::Following)
+            tail.state = TailStatus::State::Failing;
+        tail.error = error;
+        noteStatus();
+    });
+    QObject::connect(source, &sync::Tail::stored, &feed, [this](qint64 count) { dropSettled(count); });
+}
+
+void ShopFeed::Private::takeRows(const sync::TailRowsPtr &rows)
+{
+    rowsSeen += qint64(rows->fresh.size() + rows->changed.size());
+    for (const history::IncomingMessage &row : rows->fresh)
+        takeRow(row);
+    for (const history::IncomingMessage &row : rows->changed) {
+        // A message of long ago that somebody edited makes no room.
+        if (find(QString::fromStdString(row.conversationId)))
+            takeRow(row);
+    }
+}
+
+void ShopFeed::Private::takeRow(const history::IncomingMessage &row)
+{
+    const QString conversation = QString::fromUtf8(row.conversationId.data(), qsizetype(row.conversationId.size()));
+    if (conversation.isEmpty() || !isWanted(conversation))
+        return;
+    ++counted.historyMessages;
+    RoomMerge &room = ensureRoom(conversation);
+    if (room.room().source.isEmpty())
+        room.room().source = parts.tail->source();
+    const Merged merged = room.takeRow(row, QDateTime::currentMSecsSinceEpoch());
+    if (merged.kind == Merged::Kind::Added)
+        gaps.undelivered(row.sentAtMs);
+    if (!row.customerId.empty() && !byCustomer.contains(room.room().customerId, conversation))
+        byCustomer.insert(room.room().customerId, conversation);
+    take(merged, room, false);
+}
+
+void ShopFeed::Private::lookedAt(qint64 atMs, qint64 unreadable)
+{
+    if (tail.state == TailStatus::State::Failing)
+        tail.state = TailStatus::State::Following;
+    tail.error.reset();
+    tail.checkedAtMs = atMs;
+    tail.unreadable = unreadable;
+    gaps.looked(atMs);
+    tellGaps();
+    noteStatus();
+}
+
+/// The archive shows these rows now: their provisional twins go.
+void ShopFeed::Private::dropSettled(qint64 storedRows)
+{
+    const auto end = settling.upper_bound(storedRows);
+    for (auto it = settling.begin(); it != end; ++it)
+        history.remove(it->second.first, it->second.second);
+    settling.erase(settling.begin(), end);
+}
+
+/// What only the socket told, and no row came for: kept under a number of ours, so that nothing is lost.
+void ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const auto &[id, room] : rooms) {
+        if (room->hasUnsettled())
+            keep(room->takeUnstored(now, grace.count()));
+    }
+}
+
+void ShopFeed::Private::keep(const QVector<FeedMessage> &messages)
+{
+    if (messages.isEmpty())
+        return;
+    const QString conversation = messages.constFirst().message.conversationId;
+    const QVector<chat::Message> &provisional = history.provisional(conversation);
+    sync::ArchiveSink::Batch batch;
+    batch.source = parts.tail && !parts.tail->source().isEmpty() ? parts.tail->source() : u"live"_s;
+    batch.kind = parts.tail ? u"backend"_s : u"live"_s;
+    QVector<std::pair<QString, QString>> ids;
+    for (const FeedMessage &told : messages) {
+        const auto message = std::find_if(provisional.cbegin(), provisional.cend(),
+            [&told](const chat::Message &m) { return m.id == told.message.id; });
+        if (message == provisional.cend())
+            continue;
+        batch.messages.push_back(rowOf(*message));
+        ids.append({conversation, message->id});
+        kept.insert(message->id);
+    }
+    if (!batch.messages.empty())
+        keeping[parts.sink.store(std::move(batch))] = ids;
+}
+
+} // namespace core::feed
