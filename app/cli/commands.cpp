@@ -10,8 +10,11 @@
 #include "app/cli/exportcommand.h"
 #include "app/cli/messagescommand.h"
 #include "app/cli/searchcommand.h"
+#include "app/cli/sendcommand.h"
 #include "app/cli/statscommand.h"
+#include "app/cli/synccommand.h"
 #include "app/cli/tokencommand.h"
+#include "app/cli/watchcommand.h"
 #include "app/cli/workspacecommand.h"
 
 namespace app::cli {
@@ -20,13 +23,16 @@ std::vector<std::unique_ptr<Command>> allCommands(Context &context, ImportComman
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<WorkspaceCommand>(context));
-    commands.push_back(std::make_unique<ImportCommand>(context, std::move(importer)));
+    commands.push_back(std::make_unique<ImportCommand>(context, importer));
     commands.push_back(std::make_unique<ConversationsCommand>(context));
     commands.push_back(std::make_unique<MessagesCommand>(context));
     commands.push_back(std::make_unique<SearchCommand>(context));
     commands.push_back(std::make_unique<CustomersCommand>(context));
     commands.push_back(std::make_unique<ExportCommand>(context));
     commands.push_back(std::make_unique<StatsCommand>(context));
+    commands.push_back(std::make_unique<SyncCommand>(context, std::move(importer)));
+    commands.push_back(std::make_unique<WatchCommand>(context));
+    commands.push_back(std::make_unique<SendCommand>(context));
     commands.push_back(std::make_unique<ChatCommand>(context));
     commands.push_back(std::make_unique<BotsCommand>(context));
     commands.push_back(std::make_unique<TokenCommand>(context));

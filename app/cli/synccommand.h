@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/importcommand.h"
+
+namespace app::cli {
+
+/// Brings the workspace's source into the archive, once or for as long as it runs.
+class SyncCommand final : public Command
+{
+public:
+    SyncCommand(Context &context, ImportCommand::Importer importer);
+
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString summary() const override;
+
+protected:
+    [[nodiscard]] QString synopsis() const override;
+    [[nodiscard]] QVector<Option> options() const override;
+    [[nodiscard]] QString notes() const override;
+    [[nodiscard]] int execute(const Arguments &arguments, Console &console) override;
+
+private:
+    struct Outcome;
+    [[nodiscard]] int importFile(const core::workspace::Workspace &workspace, Console &console);
+    [[nodiscard]] int run(const core::workspace::Workspace &workspace, bool follow, Console &console);
+    void report(const Outcome &outcome, Console &console) const;
+
+    ImportCommand::Importer m_importer;
+};
+
+} // namespace app::cli
