@@ -367,6 +367,16 @@ QVector<FeedMessage> RoomMerge::takeUndelivered(qint64 nowMs, qint64 graceMs)
     return found;
 }
 
+QVector<qint64> RoomMerge::undeliveredSince(qint64 sinceMs) const
+{
+    QVector<qint64> times;
+    for (const Entry &entry : m_entries) {
+        if (entry.stored && !entry.live && entry.fresh && entry.sentAtMs >= sinceMs)
+            times.append(entry.sentAtMs);
+    }
+    return times;
+}
+
 QVector<FeedMessage> RoomMerge::takeUnstored(qint64 nowMs, qint64 graceMs)
 {
     QVector<FeedMessage> found;

@@ -48,6 +48,8 @@ public:
 
     /// Bot answers that are stored, were not delivered live and are older than `graceMs`. Each is told once.
     [[nodiscard]] QVector<FeedMessage> takeUndelivered(qint64 nowMs, qint64 graceMs);
+    /// Times of what came from the database alone, at or after `sinceMs`.
+    [[nodiscard]] QVector<qint64> undeliveredSince(qint64 sinceMs) const;
     /// Live messages without a row for longer than `graceMs`. Each is told once.
     [[nodiscard]] QVector<FeedMessage> takeUnstored(qint64 nowMs, qint64 graceMs);
     [[nodiscard]] bool hasUnsettled() const { return m_unsettled > 0; }

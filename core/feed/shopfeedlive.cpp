@@ -51,12 +51,18 @@ void ShopFeed::Private::takeStatus(const live::Status &status)
         const bool silent
             = status.reason == live::EndReason::DeadLink || status.reason == live::EndReason::PingTimeout;
         joiner->wentOffline();
+        const qint64 trusted = silent && lastProofMs > 0 ? lastProofMs : now;
         if (running)
-            gaps.lost(silent && lastProofMs > 0 ? lastProofMs : now, status.reason);
-        for (const auto &[id, room] : rooms)
+            gaps.lost(trusted, status.reason);
+        for (const auto &[id, room] : rooms) {
+            // The database may have told already what the dead link did not.
+            const auto times = room->undeliveredSince(trusted);
+            for (const qint64 at : times)
+                gaps.undelivered(at);
             touch(*room);
+        }
     }
-    if (isOnline)
+    if (isOnline && !wasOnline)
         lastProofMs = now;
     wasOnline = isOnline;
     emit feed.linkChanged(status);
