@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +46,69 @@ tl::unexpected<Error> noEvent()
     return failure(Error::Kind::Protocol, u"the payload of an event is no array with a name"_s);
 }
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+qsizetype pastDigits(const QByteArray &json, qsizetype at)
+{
+    while (at < json.size() && isDigit(json.at(at)))
+        ++at;
+    return at;
+}
+
+/// Where the number at `at` ends; -1 when it is none.
+qsizetype pastNumber(const QByteArray &json, qsizetype at)
+{
+    const auto take = [&json, &at](QByteArrayView any) {
+        const bool there = at < json.size() && any.contains(json.at(at));
+        at += there ? 1 : 0;
+        return there;
+    };
+    const auto takeDigits = [&json, &at] {
+        const qsizetype before = std::exchange(at, pastDigits(json, at));
+        return at > before;
+    };
+    take("-");
+    if (!take("0") && !takeDigits())
+        return -1;
+    if (take(".") && !takeDigits())
+        return -1;
+    if (!take("eE"))
+        return at;
+    take("+-");
+    return takeDigits() ? at : -1;
+}
+
+/// Where the text at `at` ends; -1 when it holds an escape that is none.
+qsizetype pastText(const QByteArray &json, qsizetype at)
+{
+    for (++at; at < json.size() && json.at(at) != '"'; ++at) {
+        if (json.at(at) != '\\')
+            continue;
+        ++at;
+        if (at >= json.size() || !QByteArrayView("\"\\/bfnrtu").contains(json.at(at)))
+            return -1;
+    }
+    return at + 1;
+}
+
+/// Qt's parser is lenient with escapes and fractions.
+bool isStrict(const QByteArray &json)
+{
+    for (qsizetype at = 0; at < json.size();) {
+        const char c = json.at(at);
+        if (c == '"')
+            at = pastText(json, at);
+        else
+            at = c == '-' || isDigit(c) ? pastNumber(json, at) : at + 1;
+        if (at < 0)
+            return false;
+    }
+    return true;
+}
+
 /// The first element as it is written: numbers are names too, and 1.0 is not 1.
 QString writtenNumber(const QByteArray &json)
 {
@@ -57,6 +121,8 @@ Result<QString> nameByQt(const QByteArray &json)
     const auto array = jsonArray(json);
     if (!array)
         return tl::make_unexpected(array.error());
+    if (!isStrict(json))
+        return failure(Error::Kind::Protocol, u"not JSON: a text or number that is none"_s);
     const QJsonValue first = array->at(0);
     if (first.isString())
         return first.toString();
@@ -110,7 +176,8 @@ Result<QJsonArray> jsonArray(const QByteArray &json)
 
 QString lastText(const QByteArray &json)
 {
-    if (!QByteArrayView(json).trimmed().endsWith("\"]"))
+    const QByteArrayView text = QByteArrayView(json).trimmed();
+    if (!text.endsWith(']') || !text.chopped(1).trimmed().endsWith('"'))
         return {};
     const auto array = jsonArray(json);
     return array && array->size() > 1 ? array->last().toString() : QString();

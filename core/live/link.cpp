@@ -58,13 +58,12 @@ void Link::watch()
             const bool closed = problem == QAbstractSocket::RemoteHostClosedError;
             end(closed ? EndReason::TransportClose : EndReason::TransportError, errorOf(*m_socket, problem));
         });
-    connect(m_socket, &QWebSocket::disconnected, this, [this] {
-        // A refused connection says this first and why afterwards.
-        if (m_socket->error() != QAbstractSocket::UnknownSocketError || !m_socket->errorString().isEmpty())
-            return;
+    const auto closed = [this] {
         const Closing closing = closingOf(*m_socket);
         end(closing.reason, closing.error);
-    });
+    };
+    // A refused connection says that it is disconnected first and why afterwards.
+    connect(m_socket, &QWebSocket::disconnected, this, closed, Qt::QueuedConnection);
     connect(m_socket, &QWebSocket::pong, this,
         [this](quint64, const QByteArray &payload) { m_probe.pong(payload); });
     connect(&m_probe, &LinkProbe::asked, m_socket,

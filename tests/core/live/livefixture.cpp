@@ -18,8 +18,8 @@ Policy quickPolicy()
     policy.attempt = 500ms;
     policy.connectAnswer = 300ms;
     policy.ack = 300ms;
-    policy.firstDelay = 20ms;
-    policy.longestDelay = 80ms;
+    policy.firstDelay = 10ms;
+    policy.longestDelay = 40ms;
     policy.jitter = 0;
     policy.closePatience = 300ms;
     policy.random = [] { return 0.5; };
