@@ -50,7 +50,12 @@ void Link::limit()
 void Link::watch()
 {
     connect(&m_heartbeat, &QTimer::timeout, this, &Link::checkDeadline);
-    connect(m_socket, &QWebSocket::connected, this, &Link::connected);
+    connect(m_socket, &QWebSocket::connected, this, [this] {
+        // Small messages both ways would wait for each other's acknowledgement.
+        if (auto *tcp = m_socket->findChild<QTcpSocket *>())
+            tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        emit connected();
+    });
     connect(m_socket, &QWebSocket::textMessageReceived, this, &Link::takeText);
     connect(m_socket, &QWebSocket::binaryMessageReceived, this, &Link::takeBinary);
     connect(m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,

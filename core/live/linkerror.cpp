@@ -39,7 +39,8 @@ std::optional<int> statusIn(const QString &text)
 /// An answer that is no handshake counts as a refused connection for QWebSocket.
 bool isWrongAnswer(const QString &text)
 {
-    return text.contains("handshake"_L1, Qt::CaseInsensitive) || text.contains("accept"_L1, Qt::CaseInsensitive);
+    return text.contains("handshake"_L1, Qt::CaseInsensitive)
+        || text.contains("accept"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace

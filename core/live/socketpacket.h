@@ -22,7 +22,7 @@ struct SocketPacket
     QString nspace;
     qint64 id = -1; // -1: none
     int attachments = 0; // binary messages that follow
-    QByteArray json; // UTF-8, checked; empty: no payload
+    QByteArray json = {}; // UTF-8, checked; empty: no payload
     QString name = {}; // of an event
 
     bool operator==(const SocketPacket &) const = default;

@@ -37,6 +37,7 @@ SocketIoPeer::SocketIoPeer(QTcpSocket *socket, const QElapsedTimer &clock, QObje
       m_clock(clock)
 {
     socket->setParent(this);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(socket, &QTcpSocket::readyRead, this, &SocketIoPeer::read);
     connect(socket, &QTcpSocket::disconnected, this, [this] {
         if (m_socket)
