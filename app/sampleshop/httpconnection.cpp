@@ -27,6 +27,8 @@ QByteArray reason(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 304:
+        return "Not Modified";
     case 400:
         return "Bad Request";
     case 401:
@@ -186,7 +188,9 @@ void HttpConnection::refuse(int status)
 void HttpConnection::answer(
     int status, const QByteArray &contentType, const QByteArray &body, const QByteArray &headers)
 {
-    write(head(status, contentType, headers) + "Content-Length: " + QByteArray::number(body.size()) + "\r\n"
+    const bool hasBody = status != 304;
+    write(head(status, contentType, headers)
+        + (hasBody ? "Content-Length: " + QByteArray::number(body.size()) + "\r\n" : QByteArray())
         + (m_keepsAlive ? "" : "Connection: close\r\n") + "\r\n" + body);
     finishAnswer();
 }
@@ -222,6 +226,16 @@ void HttpConnection::drop()
 {
     m_socket->abort();
     leave();
+}
+
+std::pair<QTcpSocket *, QByteArray> HttpConnection::release()
+{
+    m_socket->disconnect(this);
+    m_socket->setParent(nullptr);
+    // Nothing is written there any more; the socket outlives this object only as somebody else's.
+    QTcpSocket *socket = std::exchange(m_socket, new QTcpSocket(this));
+    leave();
+    return {socket, std::exchange(m_buffer, {})};
 }
 
 void HttpConnection::write(const QByteArray &bytes)

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace app::sampleshop {
 
 /// One client's connection, kept alive: requests come one after the other, each is answered before the next
@@ -27,6 +29,9 @@ public:
     void endStream();
     void cutStream(); // as if the server had crashed: the answer stays without its end
     void drop(); // at once
+    /// Gives the socket away, and what it has said beyond the request that is being answered: another
+    /// protocol follows. The connection is closed as far as HTTP is concerned.
+    [[nodiscard]] std::pair<QTcpSocket *, QByteArray> release();
 
     [[nodiscard]] qint64 unsent() const { return m_socket->bytesToWrite(); }
     [[nodiscard]] qint64 received() const { return m_received; }

@@ -52,6 +52,29 @@ void stopOnSignals(QCoreApplication &application)
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+/// Hands whole lines of standard input over, until it ends.
+void obeyStandardInput(QCoreApplication &application, ShopProgram &program)
+{
+    std::signal(SIGTTIN, SIG_IGN); // in the background of a terminal it reads nothing, and does not stop
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &application);
+    QObject::connect(
+        notifier, &QSocketNotifier::activated, &program, [notifier, &program, line = QByteArray()]() mutable {
+            char bytes[512];
+            const auto read = ::read(STDIN_FILENO, bytes, sizeof bytes);
+            if (read <= 0) {
+                notifier->setEnabled(false);
+                return;
+            }
+            line.append(bytes, read);
+            for (qsizetype end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n')) {
+                program.obey(QString::fromUtf8(line.first(end)));
+                line.remove(0, end + 1);
+            }
+            if (line.size() > qsizetype(sizeof bytes))
+                line.clear(); // no word of ours
+        });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -70,8 +93,9 @@ int main(int argc, char **argv)
         return kFailed;
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"A shop with invented bots on this computer that speaks the Coze API, for trying Agent Console out."_s);
+    parser.setApplicationDescription(u"A shop with invented bots and customers on this computer, for trying "
+                                     u"Agent Console out: the Coze API, "
+                                     u"and a chat backend with a live channel and a database that grows."_s);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Show what the program takes."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Show the version."_s);
     const QCommandLineOption port(
@@ -81,11 +105,18 @@ int main(int argc, char **argv)
     const QCommandLineOption keys(u"keys"_s,
         u"Write what one signs in with into this folder: private-key.pem, client-id, public-key-id, "
         u"base-url, "
-        u"personal-token. A key that is there already is used again."_s,
+        u"personal-token, backend-password. A key and a password that are there already are used again."_s,
         u"folder"_s);
     const QCommandLineOption pace(u"pace"_s,
         u"Multiply the pauses of the bots: 1 is their own pace, 0 none at all."_s, u"number"_s, u"1"_s);
-    parser.addOptions({help, version, port, json, keys, pace});
+    const QCommandLineOption database(u"database"_s,
+        u"Keep the backend's database in this file; without it, in one that is removed at the end."_s,
+        u"file"_s);
+    const QCommandLineOption traffic(u"traffic"_s,
+        u"So many messages a minute of customers and those who answer them."_s, u"number"_s, u"20"_s);
+    const QCommandLineOption oddities(
+        u"oddities"_s, u"Whether the backend has the oddities of the real one."_s, u"on|off"_s, u"on"_s);
+    parser.addOptions({help, version, port, json, keys, pace, database, traffic, oddities});
 
     const auto complain = [&err](const QString &sentence) {
         err.write((sentence + u'\n').toUtf8());
@@ -119,10 +150,22 @@ int main(int argc, char **argv)
     if (parser.isSet(keys) && options.keys.isEmpty())
         return complain(u"--keys takes a folder."_s);
 
+    options.database = parser.value(database);
+    if (parser.isSet(database) && options.database.isEmpty())
+        return complain(u"--database takes a file."_s);
+    options.traffic = parser.value(traffic).toDouble(&isNumber);
+    if (!isNumber || options.traffic < 0 || options.traffic > 100'000)
+        return complain(
+            u"--traffic takes a number from 0 to 100000, not \"%1\"."_s.arg(parser.value(traffic)));
+    options.hasOddities = parser.value(oddities) == "on"_L1;
+    if (!options.hasOddities && parser.value(oddities) != "off"_L1)
+        return complain(u"--oddities takes on or off, not \"%1\"."_s.arg(parser.value(oddities)));
+
     stopOnSignals(application);
     ShopProgram program(options, out, err);
     if (!program.start())
         return kFailed;
+    obeyStandardInput(application, program);
     QCoreApplication::exec();
     program.stop();
     return kDone;

@@ -109,6 +109,8 @@ void Router::addAccount()
 
 void Router::take(HttpConnection *connection, const HttpRequest &request)
 {
+    if (m_neighbour && m_neighbour(connection, request))
+        return;
     ApiCall call;
     call.connection = connection;
     call.request = &request;

@@ -31,6 +31,10 @@ public:
     };
     void setStorm(const std::optional<Storm> &storm) { m_storm = storm; }
 
+    /// Is asked first; true: it answers.
+    using Neighbour = std::function<bool(HttpConnection *connection, const HttpRequest &request)>;
+    void setNeighbour(Neighbour neighbour) { m_neighbour = std::move(neighbour); }
+
     [[nodiscard]] ChatApi &chats() { return m_chats; }
     [[nodiscard]] const ShopShelf &shelf() const { return m_shelf; }
     [[nodiscard]] const QMap<QString, qint64> &requests() const { return m_requests; } // by endpoint
@@ -64,6 +68,7 @@ private:
     QVector<Route> m_routes;
     QMap<QString, qint64> m_requests;
     std::optional<Storm> m_storm;
+    Neighbour m_neighbour;
     quint16 m_port = 0;
     quint64 m_logs = 0;
 };

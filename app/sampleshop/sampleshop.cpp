@@ -4,6 +4,7 @@
 #include "app/sampleshop/sampleshop.h"
 
 #include "app/sampleshop/router.h"
+#include "app/sampleshop/shopbackend.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +15,17 @@ struct SampleShop::Private
     TokenIssuer issuer;
     HttpServer server;
     Router router{issuer, server};
+    ShopBackend backend{server};
     quint16 port = 0;
     bool hasKey = false;
 };
 
-SampleShop::SampleShop(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) { }
+SampleShop::SampleShop(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->router.setNeighbour([this](HttpConnection *connection, const HttpRequest &request) {
+        return d->backend.take(connection, request);
+    });
+}
 
 SampleShop::~SampleShop() = default;
 
@@ -40,17 +47,26 @@ core::Result<core::Done> SampleShop::start(quint16 port)
         return listening;
     d->port = d->server.port();
     d->router.setPort(d->port);
-    return core::Done{};
+    auto opened = d->backend.start();
+    if (!opened)
+        d->server.close();
+    return opened;
 }
 
 void SampleShop::stop()
 {
+    d->backend.stop();
     d->server.close();
 }
 
 bool SampleShop::isRunning() const
 {
     return d->server.isListening();
+}
+
+ShopBackend &SampleShop::backend()
+{
+    return d->backend;
 }
 
 quint16 SampleShop::port() const
@@ -145,6 +161,7 @@ void SampleShop::dropConnections()
 void SampleShop::setPace(double pace)
 {
     d->router.chats().setPace(pace);
+    d->backend.setPace(pace);
 }
 
 } // namespace app::sampleshop

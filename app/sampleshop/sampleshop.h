@@ -16,11 +16,15 @@
 
 namespace app::sampleshop {
 
+class ShopBackend;
+
 /// A small shop on loopback that speaks the Coze API: sign-in by signed JWT or personal token, chat by stream
-/// and by polling, conversations, bots, uploads (coze-api 1 to 7). It is what *Try with sample data* talks
-/// to, and the server that tests and benchmarks measure against.
+/// and by polling, conversations, bots, uploads (coze-api 1 to 7), and beside it, on the same port, the chat
+/// backend of a shop. It is what *Try with sample data* talks to, and the server that tests and benchmarks
+/// measure against.
 ///
-/// Everything in it is invented and kept in memory, bounded. It listens on 127.0.0.1 only. It runs in the
+/// Everything in it is invented. What the Coze API is told is kept in memory, bounded; the backend has a
+/// database. It listens on 127.0.0.1 only. It runs in the
 /// thread that made it and needs that thread's event loop; nothing in it blocks, except that start() makes a
 /// key (about 0.1 s). As with the service, a client that hangs up does not end its chat.
 class SampleShop final : public QObject
@@ -33,10 +37,12 @@ public:
     /// An own private key (PEM) instead of a new one with every start; before start(). Errors: InvalidInput.
     [[nodiscard]] core::Result<core::Done> setKey(const core::Secret &pem);
     /// Port 0: any free one. After a stop() it knows everything it knew, its key and its tokens too. Errors:
-    /// Busy (the port is taken), Network.
+    /// Busy (the port is taken), Network, those of ShopBackend::start().
     [[nodiscard]] core::Result<core::Done> start(quint16 port = 0);
     void stop(); // refuses from now on and drops who is there
     [[nodiscard]] bool isRunning() const;
+
+    [[nodiscard]] ShopBackend &backend();
 
     [[nodiscard]] quint16 port() const; // the last one, also after stop()
     [[nodiscard]] QString baseUrl() const; // without trailing slash

@@ -16,10 +16,13 @@ struct ShopOptions
     bool json = false;
     QString keys; // a folder; empty: the key stays in memory
     double pace = 1;
+    QString database; // empty: a file that goes with the program
+    double traffic = 20; // messages a minute
+    bool hasOddities = true;
 };
 
-/// The program around the shop: starts it, tells where it is, writes what one signs in with, and tells at the
-/// end what it did. Results go to `out`, messages to `err`. GUI thread.
+/// The program around the shop: starts it, tells where it is, writes what one signs in with, plays faults
+/// when it is told to, and tells at the end what it did. Results go to `out`, messages to `err`. GUI thread.
 class ShopProgram final : public QObject
 {
     Q_OBJECT
@@ -30,10 +33,14 @@ public:
     /// there. Says in one sentence why it cannot start.
     [[nodiscard]] bool start();
     void stop();
+    /// A line of standard input: a word, for some of them a number behind it.
+    void obey(const QString &line);
 
 private:
     [[nodiscard]] core::Result<core::Done> takeKey();
     [[nodiscard]] core::Result<core::Done> writeSignIn();
+    [[nodiscard]] core::Result<core::Done> takePassword();
+    [[nodiscard]] core::Result<core::Done> start(quint16 port);
     void tellStart();
     void complain(const QString &sentence);
 
@@ -41,6 +48,7 @@ private:
     QIODevice &m_out;
     QIODevice &m_err;
     SampleShop m_shop;
+    int m_malformed = 0; // the next kind of frame
 };
 
 } // namespace app::sampleshop
