@@ -140,7 +140,9 @@ core::Result<core::Done> ShopBackend::start()
     auto opened = d->store.open(
         d->path, [this, &isNew](Sqlite &database) { return prepareShop(database, d->account, isNew); });
     if (!opened)
-        return opened;
+        return core::failure(
+            opened.error().kind == core::Error::Kind::Busy ? core::Error::Kind::File : opened.error().kind,
+            u"the database %1 cannot be used: %2"_s.arg(d->path, opened.error().detail));
     d->rest.setAccount(d->account);
     d->port = d->server.port();
     if (isNew)

@@ -75,10 +75,6 @@ QString sentenceFor(const Error &error)
     switch (error.kind) {
     case Error::Kind::Busy:
         return u"The sample shop cannot start: %1. Choose another one with --port."_s.arg(error.detail);
-    case Error::Kind::Corrupt:
-    case Error::Kind::Unsupported:
-    case Error::Kind::Database:
-        return u"The database cannot be used: %1."_s.arg(error.detail);
     case Error::Kind::InvalidInput:
         return u"The private key cannot be used: %1."_s.arg(error.detail);
     case Error::Kind::ReadOnly:
@@ -119,12 +115,15 @@ ShopProgram::ShopProgram(ShopOptions options, QIODevice &out, QIODevice &err, QO
 
 bool ShopProgram::start()
 {
-    const auto started = takeKey()
-                             .and_then([this](Done) { return takePassword(); })
-                             .and_then([this](Done) { return m_shop.start(m_options.port); })
-                             .and_then([this](Done) { return writeSignIn(); });
-    if (!started) {
-        complain(sentenceFor(started.error()));
+    const auto prepared = takeKey().and_then([this](Done) { return takePassword(); });
+    const auto started
+        = prepared ? m_shop.start(m_options.port) : Result<Done>(tl::make_unexpected(prepared.error()));
+    const auto written = started.and_then([this](Done) { return writeSignIn(); });
+    if (!written) {
+        // The shop's own files are named in its error; those of the key are not.
+        complain(prepared && !started && started.error().kind != Error::Kind::Busy
+                ? u"The sample shop cannot start: %1."_s.arg(started.error().detail)
+                : sentenceFor(written.error()));
         m_shop.stop();
         return false;
     }

@@ -40,7 +40,6 @@ private:
     [[nodiscard]] core::Result<core::Done> takeKey();
     [[nodiscard]] core::Result<core::Done> writeSignIn();
     [[nodiscard]] core::Result<core::Done> takePassword();
-    [[nodiscard]] core::Result<core::Done> start(quint16 port);
     void tellStart();
     void complain(const QString &sentence);
 

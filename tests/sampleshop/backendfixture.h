@@ -91,8 +91,8 @@ public:
         while (statement && sqlite3_step(statement) == SQLITE_ROW) {
             QStringList columns;
             for (int i = 0; i < sqlite3_column_count(statement); ++i)
-                columns.append(QString::fromUtf8(
-                    reinterpret_cast<const char *>(sqlite3_column_text(statement, i))));
+                columns.append(
+                    QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, i))));
             found.append(columns.join(QLatin1Char('|')));
         }
         sqlite3_finalize(statement);
@@ -130,8 +130,13 @@ public:
     {
         const qsizetype before = packets.size();
         send("40" + QJsonDocument(auth).toJson(QJsonDocument::Compact));
-        return QTest::qWaitFor([this, before] { return packets.size() > before; }, 20'000) ? packets[before]
-                                                                                         : QString();
+        const auto answer = [this, before] { // pings may come between
+            const auto found = std::find_if(packets.begin() + before, packets.end(),
+                [](const QString &packet) { return packet.startsWith(QLatin1Char('4')); });
+            return found == packets.end() ? QString() : *found;
+        };
+        static_cast<void>(QTest::qWaitFor([&answer] { return !answer().isEmpty(); }, 20'000));
+        return answer();
     }
     [[nodiscard]] bool signsIn(const QString &token)
     {

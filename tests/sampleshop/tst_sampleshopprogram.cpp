@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -105,6 +107,74 @@ private slots:
         QCOMPARE(program.process.exitCode(), 0);
         QCOMPARE(program.process.readAllStandardError(), QByteArray());
     }
+    void theBackendIsOnTheSamePort()
+    {
+        const QTemporaryDir folder;
+        const QString keys = folder.filePath(u"keys"_s);
+        const QString file = folder.filePath(u"shop.db"_s);
+        QString password;
+        for (int run = 0; run < 2; ++run) {
+            Program program({u"--json"_s, u"--keys"_s, keys, u"--database"_s, file, u"--traffic"_s, u"0"_s});
+            const QJsonObject started = program.line();
+            QCOMPARE(started[u"backendUrl"_s], started[u"baseUrl"_s]);
+            QVERIFY(started[u"liveUrl"_s].toString().startsWith(u"ws://127.0.0.1:"_s));
+            QCOMPARE(started[u"database"_s].toString(), file);
+            QVERIFY(QFileInfo::exists(file));
+            if (run == 0)
+                password = contentOf(keys + u"/backend-password"_s);
+            QVERIFY(!password.isEmpty());
+            QCOMPARE(contentOf(keys + u"/backend-password"_s), password);
+            QVERIFY(!QJsonDocument(started).toJson().contains(password.toUtf8()));
+
+            QNetworkAccessManager http;
+            QNetworkRequest request(QUrl(started[u"backendUrl"_s].toString() + u"/api/auth/login"_s));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+            const QJsonObject body{{u"username"_s, started[u"user"_s]}, {u"password"_s, password}};
+            QNetworkReply *reply = http.post(request, QJsonDocument(body).toJson());
+            QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+            QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
+            ::kill(pid_t(program.process.processId()), SIGTERM);
+            QVERIFY(program.line()[u"rows"_s].toInt() > 0 || run == 1);
+            QVERIFY(program.ends());
+            QCOMPARE(program.process.exitCode(), 0);
+        }
+        QVERIFY(!QFileInfo::exists(file + u"-wal"_s)); // closed in good order
+    }
+    void aDatabaseOfNoNameGoesWithTheProgram()
+    {
+        Program program({u"--json"_s});
+        const QString file = program.line()[u"database"_s].toString();
+        QVERIFY(QFileInfo::exists(file));
+        ::kill(pid_t(program.process.processId()), SIGTERM);
+        QVERIFY(program.ends());
+        QVERIFY(!QFileInfo::exists(file));
+    }
+    void standardInputPlaysFaults()
+    {
+        Program program({u"--json"_s});
+        const QUrl health(program.line()[u"backendUrl"_s].toString() + u"/health"_s);
+        QNetworkAccessManager http;
+        program.process.write("pause\nnonsense\n");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program.process.readAllStandardError().contains("\"nonsense\""), 20'000); // both were read
+        QNetworkReply *reply = http.get(QNetworkRequest(health));
+        QNetworkReply *coze = http.get(QNetworkRequest(health.resolved(QUrl(u"/v1/bots"_s))));
+        QTRY_VERIFY_WITH_TIMEOUT(coze->isFinished(), 20'000);
+        QVERIFY(!reply->isFinished());
+        program.process.write("res");
+        program.process.write("ume\n");
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000);
+        QCOMPARE(reply->error(), QNetworkReply::NoError);
+        program.process.write("restart 0.1\nrestart soon\n");
+        QTRY_VERIFY_WITH_TIMEOUT(program.process.readAllStandardError().contains("soon"), 20'000);
+        program.process.closeWriteChannel();
+        const auto answers = [&] {
+            QNetworkReply *again = http.get(QNetworkRequest(health));
+            return QTest::qWaitFor([again] { return again->isFinished(); }, 20'000)
+                && again->error() == QNetworkReply::NoError;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(answers(), 20'000);
+    }
     void aKeyOutlivesARestart()
     {
         const QTemporaryDir folder;
@@ -130,6 +200,10 @@ private slots:
         QTest::addRow("a word") << QStringList{u"start"_s} << 2 << u"start"_s;
         QTest::addRow("a port that is none") << QStringList{u"--port"_s, u"70000"_s} << 2 << u"70000"_s;
         QTest::addRow("a pace that is none") << QStringList{u"--pace"_s, u"fast"_s} << 2 << u"fast"_s;
+        QTest::addRow("traffic that is none") << QStringList{u"--traffic"_s, u"-1"_s} << 2 << u"-1"_s;
+        QTest::addRow("oddities that are none") << QStringList{u"--oddities"_s, u"some"_s} << 2 << u"some"_s;
+        QTest::addRow("a database that cannot be made")
+            << QStringList{u"--database"_s, u"/proc/none/shop.db"_s} << 1 << u"database"_s;
         QTest::addRow("a folder that cannot be made")
             << QStringList{u"--keys"_s, u"/proc/none/here"_s} << 1 << u"folder"_s;
     }
@@ -174,7 +248,8 @@ private slots:
         QVERIFY(program.ends());
         QCOMPARE(program.process.exitCode(), 0);
         const QByteArray help = program.process.readAllStandardOutput();
-        for (const char *option : {"--port", "--json", "--keys", "--pace", "--help", "--version"})
+        for (const char *option : {"--port", "--json", "--keys", "--pace", "--database", "--traffic",
+                 "--oddities", "--help", "--version"})
             QVERIFY2(help.contains(option), option);
     }
 };

@@ -78,17 +78,17 @@ void Store::close()
 {
     if (!m_worker)
         return;
+    const std::unique_ptr<Worker> worker(std::exchange(m_worker, nullptr));
     QMetaObject::invokeMethod(
-        m_worker,
-        [worker = std::exchange(m_worker, nullptr)] {
+        worker.get(),
+        [&worker] {
             if (worker->isOpen)
                 worker->commit();
             worker->database.close();
-            worker->deleteLater();
         },
         Qt::BlockingQueuedConnection);
     m_thread.quit();
-    m_thread.wait();
+    m_thread.wait(); // the worker goes when nobody can call it any more
 }
 
 void Store::post(std::function<void(Sqlite &)> work)
