@@ -337,6 +337,7 @@ ShopBackend::Counters ShopBackend::counters() const
     counters.broadcasts = live.broadcasts;
     counters.lost = d->live.faults().lost();
     counters.rows = d->store.rowsWritten();
+    counters.failedWrites = d->store.failures();
     counters.visitorMessages = d->traffic.written();
     counters.requestsByEndpoint = d->rest.requests();
     return counters;

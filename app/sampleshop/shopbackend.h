@@ -99,6 +99,7 @@ public:
         qint64 broadcasts = 0; // messages to a room
         qint64 lost = 0; // by an outage
         qint64 rows = 0; // written into the file since the start
+        qint64 failedWrites = 0; // transactions
         qint64 visitorMessages = 0; // of customers who write by themselves
         QMap<QString, qint64> requestsByEndpoint; // `GET /api/chat-history/page`
     };

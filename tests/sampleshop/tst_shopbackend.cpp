@@ -202,7 +202,7 @@ private slots:
     void messagesAreCreatedChangedAndHidden()
     {
         Backend shop;
-        const Answer made = shop.post(u"/api/chat-history"_s,
+        const Answer made = shop.post(u"/api/chat-history/"_s,
             {{u"conversationId"_s, u"conv_x"_s}, {u"content"_s, u"您好"_s}, {u"sender"_s, u"admin"_s}});
         QCOMPARE(made.status, 200);
         const QJsonObject row = made.object();

@@ -86,6 +86,19 @@ private slots:
         QVERIFY(member.client.waitsFor("message_received"));
         QVERIFY(late.opens());
     }
+    void aPauseOutlivesTheHeartbeat()
+    {
+        Backend shop([](ShopBackend &backend) { backend.setHeartbeat({20, 150, 1'000'000, 45'000}); });
+        LiveClient client(shop);
+        QVERIFY(client.signsIn(shop.token));
+        shop.backend().pause();
+        QTest::qWait(400); // nothing is to be seen of what must not happen
+        QCOMPARE(shop.backend().counters().sockets, 1);
+        shop.backend().resume();
+        const qsizetype pings = client.packets.count(u"2"_s);
+        QTRY_VERIFY(client.packets.count(u"2"_s) > pings + 2);
+        QVERIFY(!client.isGone);
+    }
     void aRestartRefusesForAWhile()
     {
         Member member;

@@ -158,11 +158,13 @@ void BotChat::ask(const RestCall &call, Answer answer)
         const bool isGood = speech.end == Speech::End::Completed && !speech.pieces.isEmpty();
         const QString text
             = isGood ? speech.text() : cannedApologies()[call.nowMs % cannedApologies().size()];
-        QTimer::singleShot(isGood ? speech.pauses() : 0, this, [this, conversation, text, answer] {
-            m_desk.storeAndTell(answerRow(conversation, text), Speaker::bot(), [conversation, text, answer] {
-                answer(Reply::of(
-                    QJsonObject{{u"conversationId"_s, conversation.conversationId}, {u"response"_s, text}}));
-            });
+        QTimer::singleShot(isGood ? speech.pauses() : 0, this, [this, call, conversation, text, answer] {
+            m_desk.storeAndTell(answerRow(conversation, text), Speaker::bot(),
+                [call, conversation, text, answer](const core::Result<core::Done> &written) {
+                    answer(written ? Reply::of(QJsonObject{
+                               {u"conversationId"_s, conversation.conversationId}, {u"response"_s, text}})
+                                   : databaseRefusal(call, written.error()));
+                });
         });
     });
 }

@@ -77,7 +77,7 @@ Customers::Chat Customers::newChat()
     chat.opening.shopId = happens(60) ? u"shop-a"_s : u"shop-b"_s;
     chat.opening.language = chat.book->language;
     chat.opening.name = oneOf(chat.book->names);
-    chat.opening.isSignedIn = happens(10);
+    chat.opening.isSignedIn = happens(5);
     const QString order = QString::number(1000 + below(9000));
     if (happens(50))
         chat.lines.append({oneOf(chat.book->greeting), Reaction::Answer});

@@ -92,13 +92,14 @@ void LiveServer::add(WebSocket *wire)
     connect(socket, &LiveSocket::eventReceived, this,
         [this, socket](const QJsonArray &event, qint64 ackId) { take(socket, event, ackId); });
     connect(socket, &LiveSocket::left, this, [this, socket] {
-        for (const QString &room : std::as_const(socket->rooms()))
-            m_rooms[room].removeOne(socket);
-        socket->rooms().clear();
+        const QSet<QString> rooms = socket->rooms();
+        for (const QString &room : rooms)
+            leaveRoom(socket, room);
         tellPresence(socket->identity().userId, false);
     });
     connect(socket, &LiveSocket::closed, this, [this, socket] { remove(socket); });
-    wire->setPaused(m_isPaused);
+    if (m_isPaused)
+        socket->setPaused(true);
 }
 
 void LiveServer::letIn(LiveSocket *socket, const QJsonObject &auth)
@@ -184,13 +185,18 @@ void LiveServer::join(LiveSocket *socket, const QJsonValue &id)
 
 void LiveServer::leave(LiveSocket *socket, const QJsonValue &id)
 {
-    const QString room = keyOf(id);
-    if (socket->rooms().remove(room)) {
-        m_rooms[room].removeOne(socket);
-        if (m_rooms[room].isEmpty())
-            m_rooms.remove(room);
-    }
+    leaveRoom(socket, keyOf(id));
     sendTo(socket, eventFrame({u"left_conversation"_s, QJsonObject{{u"conversationId"_s, id}}}));
+}
+
+void LiveServer::leaveRoom(LiveSocket *socket, const QString &room)
+{
+    if (!socket->rooms().remove(room))
+        return;
+    QVector<LiveSocket *> &members = m_rooms[room];
+    members.removeOne(socket);
+    if (members.isEmpty())
+        m_rooms.remove(room);
 }
 
 void LiveServer::sendMessage(LiveSocket *socket, const QJsonArray &event, qint64 ackId)
@@ -300,17 +306,11 @@ void LiveServer::putOut()
         socket->putOut();
 }
 
-void LiveServer::closeAll()
-{
-    for (LiveSocket *socket : everybody())
-        socket->wire().close(closecode::kNormal);
-}
-
 void LiveServer::setPaused(bool paused)
 {
     m_isPaused = paused;
     for (LiveSocket *socket : everybody())
-        socket->wire().setPaused(paused);
+        socket->setPaused(paused);
 }
 
 void LiveServer::sendRaw(const QByteArray &bytes)

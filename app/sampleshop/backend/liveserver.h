@@ -33,7 +33,6 @@ public:
     [[nodiscard]] LiveFaults &faults() { return m_faults; }
     void drop(); // everybody, without a word
     void putOut(); // everybody who is joined, by DISCONNECT
-    void closeAll(); // as an orderly end does
     void setPaused(bool paused);
     void sendRaw(const QByteArray &bytes); // to everybody
 
@@ -61,6 +60,7 @@ private:
     void take(LiveSocket *socket, const QJsonArray &event, qint64 ackId);
     void join(LiveSocket *socket, const QJsonValue &id);
     void leave(LiveSocket *socket, const QJsonValue &id);
+    void leaveRoom(LiveSocket *socket, const QString &room);
     void sendMessage(LiveSocket *socket, const QJsonArray &event, qint64 ackId);
     void setTyping(LiveSocket *socket, const QString &room, bool isTyping);
     void tellTyping(LiveSocket *socket, const QString &room, bool isTyping);

@@ -107,6 +107,18 @@ void LiveSocket::answer(qint64 ackId, const QJsonArray &arguments)
     send(frameOf("43" + QByteArray::number(ackId) + compact(arguments)));
 }
 
+void LiveSocket::setPaused(bool paused)
+{
+    for (QTimer *timer : {&m_ping, &m_pong, &m_connect})
+        timer->stop();
+    if (!paused) {
+        m_ping.start(m_heartbeat.pingIntervalMs);
+        if (m_state != State::Joined)
+            m_connect.start(m_heartbeat.connectTimeoutMs);
+    }
+    m_socket->setPaused(paused);
+}
+
 void LiveSocket::take(const QByteArray &packet)
 {
     switch (packet.isEmpty() ? '\0' : packet[0]) {

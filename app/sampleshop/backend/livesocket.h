@@ -34,6 +34,7 @@ public:
     void putOut(); // DISCONNECT; the WebSocket stays open
     void send(const QByteArray &frame); // only while it is joined
     void answer(qint64 ackId, const QJsonArray &arguments);
+    void setPaused(bool paused); // its heart stands still too
 
     [[nodiscard]] WebSocket &wire() { return *m_socket; }
     [[nodiscard]] bool isJoined() const { return m_state == State::Joined; }

@@ -18,9 +18,9 @@ void MessageDesk::store(MessageRow row, Then then)
     if (row.atMs == 0)
         row.atMs = QDateTime::currentMSecsSinceEpoch();
     m_store.post([row](Sqlite &database) { return insertMessage(database, row); },
-        [then = std::move(then)](const core::Result<core::Done> &) {
+        [then = std::move(then)](const core::Result<core::Done> &written) {
             if (then)
-                then();
+                then(written);
         });
 }
 
@@ -34,10 +34,11 @@ void MessageDesk::storeAll(const QVector<MessageRow> &rows)
 
 void MessageDesk::storeAndTell(MessageRow row, const Speaker &speaker, Then then)
 {
-    store(row, [this, row, speaker, then = std::move(then)] {
-        m_live.tell(row.conversationId, row.content, speaker, QDateTime::currentMSecsSinceEpoch());
+    store(row, [this, row, speaker, then = std::move(then)](const core::Result<core::Done> &written) {
+        if (written)
+            m_live.tell(row.conversationId, row.content, speaker, QDateTime::currentMSecsSinceEpoch());
         if (then)
-            then();
+            then(written);
     });
 }
 

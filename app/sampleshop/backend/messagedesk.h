@@ -15,7 +15,7 @@ class MessageDesk final : public QObject
 public:
     MessageDesk(Store &store, LiveServer &live, QObject *parent = nullptr);
 
-    using Then = std::function<void()>;
+    using Then = std::function<void(const core::Result<core::Done> &written)>;
     /// As the backend does with what visitors write over REST: stored, not told.
     void store(MessageRow row, Then then = {});
     void storeAll(const QVector<MessageRow> &rows);

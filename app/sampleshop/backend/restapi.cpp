@@ -162,7 +162,10 @@ void RestApi::addBotSettings()
 
 const RestApi::Route *RestApi::find(RestCall &call) const
 {
-    const QStringList path = call.path.split(u'/');
+    QString target = call.path;
+    if (target.endsWith(u'/'))
+        target.chop(1); // the framework does not care
+    const QStringList path = target.split(u'/');
     for (const Route &route : m_routes) {
         if (route.method != call.method)
             continue;
@@ -202,11 +205,11 @@ void RestApi::take(HttpConnection *connection, const HttpRequest &request)
     call.query = request.query;
     call.nowMs = QDateTime::currentMSecsSinceEpoch();
     call.hasOddities = m_hasOddities;
-    const auto answer
-        = [to = QPointer(connection), tag = request.header("If-None-Match")](const Reply &reply) {
-              if (to)
-                  send(to, tag, reply);
-          };
+    const QByteArray known = call.method == "GET" ? request.header("If-None-Match") : QByteArray();
+    const auto answer = [to = QPointer(connection), tag = known](const Reply &reply) {
+        if (to)
+            send(to, tag, reply);
+    };
     const bool asksBot = call.method == "POST" && call.path == "/api/coze/chat"_L1;
     const bool asksForStream = call.method == "POST" && call.path == "/api/coze/chat/stream"_L1;
     const Route *route = find(call);
