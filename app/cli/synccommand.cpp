@@ -125,7 +125,6 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
             outcome.source = source;
         });
         QObject::connect(tail, &Tail::rows, &loop, [&](const core::sync::TailRowsPtr &rows) {
-            outcome.changed += qint64(rows->changed.size());
             if (!follow || !isFollowing)
                 return;
             JsonLine line;
@@ -169,6 +168,8 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
     }
     if (const auto totals = await((*archive)->totals()))
         outcome.messages = totals->messages - outcome.before;
+    const auto stored = session.service().sink()->outcome();
+    outcome.changed = stored.changed + stored.removed;
     outcome.seconds = double(clock.elapsed()) / 1000;
     report(outcome, console);
     return ended ? exitcode::kDone : exitcode::kInterrupted;

@@ -94,7 +94,7 @@ void RoomJoiner::confirm(const QString &conversationId)
 {
     if (!m_asked.remove(conversationId))
         return;
-    m_joined.insert(conversationId);
+    m_joined.insert(conversationId, QDateTime::currentMSecsSinceEpoch());
     emit joinedRoom(conversationId);
     checkComplete();
 }

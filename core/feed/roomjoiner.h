@@ -35,6 +35,7 @@ public:
     void wentOffline();
     void confirm(const QString &conversationId); // joined_conversation came
     [[nodiscard]] bool isJoined(const QString &conversationId) const { return m_joined.contains(conversationId); }
+    [[nodiscard]] qint64 joinedAt(const QString &conversationId) const { return m_joined.value(conversationId); }
     [[nodiscard]] qsizetype joined() const { return m_joined.size(); }
     [[nodiscard]] bool isComplete() const { return m_online && m_queue.empty() && m_asked.isEmpty(); }
 
@@ -50,7 +51,7 @@ private:
     live::LiveSession &m_session;
     Pace m_pace;
     QSet<QString> m_wanted;
-    QSet<QString> m_joined;
+    QHash<QString, qint64> m_joined; // since, ms UTC
     QHash<QString, qint64> m_asked; // joins without an answer, with the time of asking
     std::deque<QString> m_queue;
     QTimer m_next;

@@ -351,7 +351,7 @@ QVector<Merged> RoomMerge::recall(const chat::Conversation &about, const QVector
     return settled;
 }
 
-QVector<FeedMessage> RoomMerge::takeUndelivered(qint64 nowMs, qint64 graceMs)
+QVector<FeedMessage> RoomMerge::takeUndelivered(qint64 nowMs, qint64 graceMs, qint64 joinedAtMs)
 {
     QVector<FeedMessage> found;
     for (Entry &entry : m_entries) {
@@ -360,6 +360,8 @@ QVector<FeedMessage> RoomMerge::takeUndelivered(qint64 nowMs, qint64 graceMs)
             || nowMs - entry.receivedAtMs < graceMs)
             continue;
         entry.told = true;
+        if (entry.receivedAtMs < joinedAtMs)
+            continue;
         chat::Message message;
         message.conversationId = m_room.conversationId;
         found.append(told(entry, std::move(message)));

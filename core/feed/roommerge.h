@@ -46,8 +46,9 @@ public:
     /// messages that were there all the time (Settled).
     [[nodiscard]] QVector<Merged> recall(const chat::Conversation &about, const QVector<chat::Message> &last);
 
-    /// Bot answers that are stored, were not delivered live and are older than `graceMs`. Each is told once.
-    [[nodiscard]] QVector<FeedMessage> takeUndelivered(qint64 nowMs, qint64 graceMs);
+    /// Bot answers whose rows came since `joinedAtMs` (by this computer), that were not delivered live and are older than
+    /// `graceMs`. Each is told once; those from before are not told at all.
+    [[nodiscard]] QVector<FeedMessage> takeUndelivered(qint64 nowMs, qint64 graceMs, qint64 joinedAtMs);
     /// Times of what came from the database alone, at or after `sinceMs`.
     [[nodiscard]] QVector<qint64> undeliveredSince(qint64 sinceMs) const;
     /// Live messages without a row for longer than `graceMs`. Each is told once.

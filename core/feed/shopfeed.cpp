@@ -22,6 +22,7 @@ namespace {
 constexpr int kRoomsOfPage = 500;
 constexpr int kRecalled = 16; // messages of a room
 constexpr int kRecallsAtOnce = 4;
+constexpr qint64 kJoinSlackMs = 500; // the answer that made a room known may be older than our join
 
 } // namespace
 
@@ -296,12 +297,12 @@ void ShopFeed::Private::tick()
     for (const auto &[id, room] : rooms) {
         if (room->tick(now))
             touch(*room);
-        if (room->hasUnsettled() && tail.state == TailStatus::State::Following && link.state == live::State::Online) {
-            const auto lost = room->takeUndelivered(now, options.liveGrace.count());
-            if (!lost.isEmpty() && joiner && joiner->isJoined(id) && !gaps.isOpen()) {
+        const qint64 joinedAt = joiner ? joiner->joinedAt(id) : 0;
+        if (room->hasUnsettled() && joinedAt > 0 && tail.state == TailStatus::State::Following && !gaps.isOpen()) {
+            const auto lost = room->takeUndelivered(now, options.liveGrace.count(), joinedAt + kJoinSlackMs);
+            if (!lost.isEmpty())
                 gaps.lostSilently(
                     id, lost.constFirst().message.sentAtMs, lost.constLast().message.sentAtMs, lost.size());
-            }
         }
         const Room &about = room->room();
         if (about.lastAtMs > 0 && about.lastAtMs < oldest && id != front && isWanted(id)

@@ -51,6 +51,7 @@ struct ArchiveSink::Private
     std::deque<SinkTask> queue;
     qint64 accepted = 0; // tasks
     bool ending = false;
+    history::WriteOutcome total;
     std::atomic<qint64> waiting = 0;
     CancelToken tidying;
 
@@ -117,6 +118,12 @@ QFuture<Position> ArchiveSink::position(const QString &source, const QString &ki
     promise->start();
     d->accept({{source, kind, {}, history::ImportPosition{file, {}, false}}, promise});
     return promise->future();
+}
+
+history::WriteOutcome ArchiveSink::outcome() const
+{
+    const std::lock_guard lock(d->guard);
+    return d->total;
 }
 
 qint64 ArchiveSink::waiting() const
@@ -223,6 +230,13 @@ Result<Done> ArchiveSink::Private::writeRun(std::size_t count)
     if (!written)
         return tl::make_unexpected(written.error());
     taken.erase(taken.begin(), taken.begin() + std::ptrdiff_t(count));
+    {
+        const std::lock_guard lock(guard);
+        total.added += written->added;
+        total.changed += written->changed;
+        total.removed += written->removed;
+        total.unchanged += written->unchanged;
+    }
     waiting -= size;
     done += qint64(count);
     sinceTidy += size;

@@ -37,6 +37,8 @@ public:
 
     /// Number of the batch, rising from 1.
     qint64 store(Batch batch);
+    /// What came of the messages that were stored; any thread.
+    [[nodiscard]] history::WriteOutcome outcome() const; // without conflictingLines
     [[nodiscard]] qint64 waiting() const; // messages that are not stored yet; any thread
     /// The position stored with the source under `file`, after what waits is stored. Errors: those of ArchiveWriter.
     [[nodiscard]] QFuture<Result<std::optional<history::ImportPosition>>> position(

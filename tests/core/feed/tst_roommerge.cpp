@@ -276,11 +276,14 @@ void tst_RoomMerge::botAnswersThatTheSocketLostAreToldOnce()
     RoomMerge room(u"conv_1"_s);
     (void)room.takeRow(row("1", u"question"_s, kNow, "user"), kNow); // visitors' words are not announced
     (void)room.takeRow(row("2", u"answer"_s, kNow + 1), kNow);
-    QVERIFY(room.takeUndelivered(kNow + 4'000, 5'000).isEmpty());
-    const auto lost = room.takeUndelivered(kNow + 5'000, 5'000);
+    QVERIFY(room.takeUndelivered(kNow + 4'000, 5'000, kNow).isEmpty());
+    const auto lost = room.takeUndelivered(kNow + 5'000, 5'000, kNow);
     QCOMPARE(lost.size(), 1);
     QCOMPARE(lost.first().message.id, u"2"_s);
-    QVERIFY(room.takeUndelivered(kNow + 9'000, 5'000).isEmpty());
+    QVERIFY(room.takeUndelivered(kNow + 9'000, 5'000, kNow).isEmpty());
+    // What came before the room was joined could not be delivered.
+    (void)room.takeRow(row("3", u"another"_s, kNow + 10'000), kNow + 10'000);
+    QVERIFY(room.takeUndelivered(kNow + 20'000, 5'000, kNow + 10'001).isEmpty());
 }
 
 void tst_RoomMerge::liveWordsWithoutARowAreToldOnce()
