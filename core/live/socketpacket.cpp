@@ -89,8 +89,15 @@ bool isText(const QByteArray &json)
     return array && array->size() == 1;
 }
 
+bool takesAnId(Type type)
+{
+    return type != Type::Connect && type != Type::Disconnect && type != Type::ConnectError;
+}
+
 Result<SocketPacket> checked(SocketPacket packet)
 {
+    if (packet.id >= 0 && !takesAnId(packet.type))
+        return wrong(u"an id where none belongs"_s);
     switch (packet.type) {
     case Type::Connect:
         if (!packet.json.isEmpty() && !isObject(packet.json))

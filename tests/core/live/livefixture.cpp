@@ -3,8 +3,9 @@
 
 #include "tests/core/live/livefixture.h"
 
+#include <QElapsedTimer>
 #include <QPromise>
-#include <QTest>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -71,14 +72,29 @@ bool LiveFixture::goOnline()
     return waitFor(State::Online);
 }
 
+bool LiveFixture::waitUntil(const std::function<bool()> &isThere, int ms) const
+{
+    QSignalSpy spy(session.get(), &LiveSession::statusChanged);
+    QElapsedTimer clock;
+    clock.start();
+    while (!isThere() && clock.elapsed() < ms)
+        spy.wait(int(ms - clock.elapsed()));
+    return isThere();
+}
+
 bool LiveFixture::waitFor(State state, int ms) const
 {
-    return QTest::qWaitFor([&] { return session->status().state == state; }, ms);
+    return waitUntil([&] { return session->status().state == state; }, ms);
 }
 
 bool LiveFixture::waitForAttempts(int attempts, int ms) const
 {
-    return QTest::qWaitFor([&] { return session->counters().attempts >= attempts; }, ms);
+    return waitUntil([&] { return session->counters().attempts >= attempts; }, ms);
+}
+
+bool LiveFixture::waitForOnlines(int count, int ms) const
+{
+    return waitUntil([&] { return session->counters().connects >= count; }, ms);
 }
 
 QStringList LiveFixture::names() const
@@ -102,10 +118,11 @@ int LiveFixture::times(State state) const
 
 bool LiveFixture::endedWith(EndReason reason) const
 {
-    return QTest::qWaitFor([&] {
+    const auto hasEnded = [&] {
         return std::any_of(statuses.begin(), statuses.end(),
             [&](const Status &status) { return status.state == State::Waiting && status.reason == reason; });
-    });
+    };
+    return waitUntil(hasEnded, 5000);
 }
 
 } // namespace tests

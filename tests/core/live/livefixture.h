@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool goOnline(); // starts and waits for it
     [[nodiscard]] bool waitFor(core::live::State state, int ms = 5000) const;
     [[nodiscard]] bool waitForAttempts(int attempts, int ms = 5000) const;
+    [[nodiscard]] bool waitForOnlines(int count, int ms = 5000) const;
     [[nodiscard]] const core::live::Status &status() const { return session->status(); }
     [[nodiscard]] SocketIoPeer &peer() const { return *server.last(); }
     [[nodiscard]] QStringList names() const; // of the events
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] int times(core::live::State state) const;
     /// The last end had this reason, and another attempt was made or is planned.
     [[nodiscard]] bool endedWith(core::live::EndReason reason) const;
+
+private:
+    [[nodiscard]] bool waitUntil(const std::function<bool()> &isThere, int ms) const;
 };
 
 } // namespace tests

@@ -84,7 +84,7 @@ void tst_liveconnect::item37TheSignInIsAskedForAnewAtEachAttempt()
     live.endpoint.auth = [&asked] { return ready(QJsonObject{{u"token"_s, u"tok-%1"_s.arg(++asked)}}); };
     QVERIFY(live.goOnline());
     live.peer().end();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     QCOMPARE(asked, 2);
     QCOMPARE(live.server.peers.at(0)->texts().value(0), QByteArray(R"(40{"token":"tok-1"})"));
     QCOMPARE(live.server.peers.at(1)->texts().value(0), QByteArray(R"(40{"token":"tok-2"})"));

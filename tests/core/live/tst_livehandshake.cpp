@@ -49,7 +49,7 @@ void tst_livehandshake::item01TheRequestIsTheSameAfterAReconnect()
     LiveFixture live;
     QVERIFY(live.goOnline());
     live.peer().end();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     for (const SocketIoPeer *peer : live.server.peers)
         QCOMPARE(peer->requestLine, QByteArray("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1"));
 }

@@ -99,7 +99,7 @@ void tst_livereconnect::item89ADisconnectWithAPayloadEnds()
     QVERIFY(live.goOnline());
     live.peer().text("41{}");
     QVERIFY(live.endedWith(EndReason::ParseError));
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
 }
 
 void tst_livereconnect::item90LeavingSaysSoAndCloses()
@@ -275,7 +275,7 @@ void tst_livereconnect::item96RoomsAreJoinedAgainOnceBeforeTheOutbox()
     live.peer().reset();
     QVERIFY(live.endedWith(EndReason::TransportClose));
     application.outbox.append(u"kept"_s);
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     QTRY_COMPARE(live.peer().texts().size(), 4);
     QCOMPARE(live.peer().texts(),
         (QByteArrayList{"40", R"(42["join_conversation","a"])", R"(42["join_conversation","b"])",
@@ -323,7 +323,7 @@ void tst_livereconnect::item99ManyReconnectsLeaveNothingBehind()
             live.peer().reset();
         else
             live.peer().closeFrame(1001);
-        QVERIFY(QTest::qWaitFor([&] { return live.onlines.size() == i; }));
+        QVERIFY(live.waitForOnlines(i));
     }
     QCOMPARE(live.session->counters().connects, 101);
     QTRY_COMPARE(children(), before);
@@ -391,7 +391,7 @@ void tst_livereconnect::theFirstTryAfterAnEndIsImmediate()
     live.policy.firstDelay = live.policy.longestDelay = 60s;
     QVERIFY(live.goOnline());
     live.peer().reset();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
 }
 
 void tst_livereconnect::aStableConnectionForgetsEarlierFailures()
@@ -403,7 +403,7 @@ void tst_livereconnect::aStableConnectionForgetsEarlierFailures()
     for (int i = 2; i < 4; ++i) {
         QTest::qWait(310); // until it counts as stable
         live.peer().reset();
-        QTRY_COMPARE(live.onlines.size(), i);
+        QVERIFY(live.waitForOnlines(i));
     }
     live.peer().reset(); // this one was not
     QTRY_COMPARE(live.status().state, State::Waiting);

@@ -62,7 +62,7 @@ void tst_liverecovery::item101AReconnectSendsPidOffsetAndTheSignIn()
     live.peer().text(R"(42["b",2,"offset-2"])");
     QTRY_COMPARE(live.events.size(), 2);
     live.peer().reset();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     QCOMPARE(connectPayload(*live.server.peers.at(0)), (QJsonObject{{u"token"_s, u"tok-77"_s}}));
     QCOMPARE(connectPayload(*live.server.peers.at(1)),
         (QJsonObject{{u"token"_s, u"tok-77"_s}, {u"pid"_s, u"pid-1"_s}, {u"offset"_s, u"offset-2"_s}}));
@@ -77,7 +77,7 @@ void tst_liverecovery::item102WithoutAnEventNeitherIsSent()
     live.peer().text(R"(425["wants an answer","text"])");
     QTRY_COMPARE(live.events.size(), 2);
     live.peer().reset();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     QCOMPARE(live.peer().texts(), QByteArrayList{"40"});
 }
 
@@ -89,7 +89,7 @@ void tst_liverecovery::item102WithoutAPidNeitherIsSent()
     QTRY_COMPARE(live.events.size(), 1);
     QCOMPARE(live.events.first().args().size(), 2);
     live.peer().reset();
-    QTRY_COMPARE(live.onlines.size(), 2);
+    QVERIFY(live.waitForOnlines(2));
     QCOMPARE(live.peer().texts(), QByteArrayList{"40"});
 }
 
@@ -109,7 +109,7 @@ void tst_liverecovery::item103ARecoveredSessionDeliversWhatWasMissed()
     QCOMPARE(live.names(), (QStringList{u"a"_s, u"missed"_s, u"missed"_s, u"new"_s}));
     QCOMPARE(live.events.at(2).args(), QJsonArray{2});
     live.peer().reset();
-    QTRY_COMPARE(live.onlines.size(), 3);
+    QVERIFY(live.waitForOnlines(3));
     QCOMPARE(connectPayload(live.peer())[u"offset"_s].toString(), u"offset-4"_s);
 }
 
@@ -125,7 +125,7 @@ void tst_liverecovery::item104ARefusedRecoveryIsANewSession()
     QVERIFY(!live.status().recovered);
     QCOMPARE(live.status().socketId, u"sid-2"_s);
     live.peer().reset(); // the old offset means nothing to the new session
-    QTRY_COMPARE(live.onlines.size(), 3);
+    QVERIFY(live.waitForOnlines(3));
     QCOMPARE(live.peer().texts(), QByteArrayList{"40"});
 }
 
