@@ -44,6 +44,7 @@ LiveSession::Private::Private(LiveSession *session, Endpoint where, Policy how)
     own.name = endpoint.nspace;
     own.auth = endpoint.auth;
     timer.setSingleShot(true);
+    timer.setTimerType(Qt::PreciseTimer); // coarse ones may be early: a limit is a limit
     QObject::connect(&timer, &QTimer::timeout, q, [this] { passTime(); });
 }
 
