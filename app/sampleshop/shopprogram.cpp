@@ -208,8 +208,8 @@ void ShopProgram::tellStart()
 void ShopProgram::stop()
 {
     const SampleShop::Counters counters = m_shop.counters();
-    const ShopBackend::Counters backend = m_shop.backend().counters();
     m_shop.stop();
+    const ShopBackend::Counters backend = m_shop.backend().counters(); // with what was still to be written
     if (m_options.json) {
         const QJsonObject line{{u"type"_s, u"stopped"_s}, {u"requests"_s, counters.requests},
             {u"connections"_s, counters.connectionsOpened}, {u"tokenExchanges"_s, counters.tokenExchanges},

@@ -87,6 +87,7 @@ void Store::close()
             worker->database.close();
         },
         Qt::BlockingQueuedConnection);
+    m_rowsWritten = worker->database.rowsWritten();
     m_thread.quit();
     m_thread.wait(); // the worker goes when nobody can call it any more
 }
