@@ -37,7 +37,9 @@ struct Program
     }
     ~Program()
     {
-        process.kill();
+        process.terminate(); // so that it takes its temporary database away
+        if (!process.waitForFinished())
+            process.kill();
         process.waitForFinished();
     }
     /// The next line of its standard output, as JSON; empty when none comes.
