@@ -107,7 +107,7 @@ void ShopCall::take(const Result<net::HttpReply> &reply)
 {
     const net::HttpTiming &timing = m_exchange->timing();
     // On a connection that was there already nobody knows how far a request came.
-    m_mayHaveArrived = timing.sentMs >= 0 || timing.connectingMs < 0;
+    m_mayHaveArrived = !reply && (timing.sentMs >= 0 || timing.connectingMs < 0);
     if (!repeats(reply))
         finish(reply);
 }

@@ -132,6 +132,17 @@ private slots:
         QCOMPARE(rows, 1);
         QCOMPARE(shop.asked(kStore), 2);
     }
+    void aTokenThatCannotBeReplacedStoredNothing()
+    {
+        ShopFixture shop;
+        shop.signsIn();
+        QVERIFY(await(shop.client.me()));
+        ++shop.tokens;
+        shop.on("/api/auth/refresh", [](const Client &to, const SentRequest &) { to.reset(); });
+        const auto row = await(stored(shop));
+        QCOMPARE(kindOf(row), Error::Kind::Network);
+        QVERIFY2(!saysItMayBeStored(row), qPrintable(row.error().detail));
+    }
 
     void theBotAnswersOnce()
     {
