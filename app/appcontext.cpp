@@ -238,10 +238,23 @@ void AppContext::take(Opening opening)
         return;
     }
     m_shop = std::move(*opening.session);
-    m_coze = std::make_unique<CozePages>(
-        CozePages::Parts{m_window, m_actions, m_settings, m_theme}, m_shop->workspace, m_shop->sample);
+    m_coze = std::make_unique<CozePages>(CozePages::Parts{m_window, m_actions, m_settings, m_theme},
+        m_shop->workspace, *m_shop->secrets, m_shop->sample);
+    if (m_shop->sample)
+        connectSampleShop();
     connect(this, &AppContext::settled, m_coze.get(), &CozePages::begin, Qt::SingleShotConnection);
     awaitArchive(opening.archive);
+}
+
+/// It opens when the first page is there: making its key takes a core for a moment.
+void AppContext::connectSampleShop()
+{
+    SampleService *shop = m_shop->sampleShop.get();
+    connect(shop, &SampleService::opened, m_coze.get(), [this](const SampleDoors &doors) { m_coze->use(doors.coze); });
+    connect(shop, &SampleService::failed, this, [this](const core::Error &error) {
+        m_window.showNotice(tr("The sample shop could not open. %1").arg(ui::sentenceFor(error)));
+    });
+    connect(this, &AppContext::settled, shop, &SampleService::start, Qt::SingleShotConnection);
 }
 
 void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening)

@@ -62,6 +62,7 @@ private:
     [[nodiscard]] static Opening beginOpening(const QString &folder, bool sample);
     void open(const QString &folder, bool sample);
     void take(Opening opening);
+    void connectSampleShop();
     void awaitArchive(const QFuture<core::Result<core::Done>> &opening);
     void showWindow();
     void close();

@@ -3,7 +3,6 @@
 
 #include "app/cozepages.h"
 
-#include "app/sampleservice.h"
 #include "core/base/deliver.h"
 #include "ui/actions.h"
 #include "ui/appsettings.h"
@@ -27,14 +26,15 @@ using core::workspace::Workspace;
 using ui::Command;
 using ui::StatusBar;
 
-CozePages::CozePages(Parts parts, const Workspace &workspace, bool sample, QObject *parent)
+CozePages::CozePages(Parts parts, const Workspace &workspace, core::workspace::SecretStore &secrets, bool sample,
+    QObject *parent)
     : QObject(parent),
       m_parts(parts),
       m_folder(workspace.folder()),
       m_testsFolder(workspace.testsFolder()),
       m_sample(sample),
-      m_secrets(sample ? core::workspace::makeSessionSecrets() : core::workspace::makeSecretStore(workspace)),
-      m_service(std::make_unique<CozeService>(workspace, *m_secrets))
+      m_secrets(secrets),
+      m_service(std::make_unique<CozeService>(workspace, m_secrets))
 {
     connect(m_service.get(), &CozeService::changed, this, &CozePages::accountChanged);
     connect(&m_service->tokens(), &core::coze::TokenCache::statisticsChanged, this, &CozePages::updateStatus);
@@ -54,28 +54,19 @@ CozePages::~CozePages()
 void CozePages::begin()
 {
     const Workspace &workspace = m_service->workspace();
-    if (m_sample || workspace.isSet(u"coze.auth"_s) || workspace.isSet(u"coze.region"_s))
+    if (workspace.isSet(u"coze.auth"_s) || workspace.isSet(u"coze.region"_s))
         connectAccount();
 }
 
 void CozePages::connectAccount()
 {
-    if (std::exchange(m_hasAsked, true))
-        return;
-    if (m_sample)
-        openSampleShop();
-    else
+    if (!std::exchange(m_hasAsked, true) && !m_sample)
         m_service->reload();
 }
 
-void CozePages::openSampleShop()
+void CozePages::use(const core::coze::Credential &credential)
 {
-    m_shop = std::make_unique<SampleService>();
-    connect(m_shop.get(), &SampleService::opened, m_service.get(), &CozeService::use);
-    connect(m_shop.get(), &SampleService::failed, this, [this](const core::Error &error) {
-        m_parts.window.showNotice(tr("The sample shop could not open. %1").arg(ui::sentenceFor(error)));
-    });
-    m_shop->start();
+    m_service->use(credential);
 }
 
 ui::TestPage *CozePages::makeTestPage()
@@ -107,7 +98,7 @@ ui::ConnectionsPage *CozePages::makeConnectionsPage()
 {
     connectAccount();
     auto *page = new ui::ConnectionsPage(
-        {m_service->http(), m_service->tokens(), m_service->workspace(), *m_secrets, m_sample});
+        {m_service->http(), m_service->tokens(), m_service->workspace(), m_secrets, m_sample});
     m_connectionsPage = page;
     connect(page, &ui::ConnectionsPage::stored, m_service.get(), &CozeService::reload);
     connect(page, &ui::ConnectionsPage::notice, &m_parts.window, &ui::MainWindow::showNotice);

@@ -24,8 +24,6 @@ class Theme;
 
 namespace app {
 
-class SampleService;
-
 /// The Test and Connections pages of one workspace, with the account, the secrets and the talk behind them.
 /// They are in the window from its making to its end. GUI thread.
 class CozePages final : public QObject
@@ -39,13 +37,15 @@ public:
         ui::AppSettings &settings;
         const ui::Theme &theme;
     };
-    CozePages(
-        Parts parts, const core::workspace::Workspace &workspace, bool sample, QObject *parent = nullptr);
+    /// `secrets` must outlive it. The account of a sample is given with use().
+    CozePages(Parts parts, const core::workspace::Workspace &workspace, core::workspace::SecretStore &secrets,
+        bool sample, QObject *parent = nullptr);
     ~CozePages() override;
 
     /// Reads the secrets of a workspace that has an account. One that has none waits until somebody looks at
     /// these pages: a key ring may ask for its password.
     void begin();
+    void use(const core::coze::Credential &credential); // of the sample shop
     void saveState() const;
     void readSettings(); // how times and rows are shown changed
     void renew(); // the language changed: the pages take up where they were
@@ -58,15 +58,13 @@ private:
     void connectAccount();
     void accountChanged();
     void updateStatus();
-    void openSampleShop();
 
     Parts m_parts;
     QString m_folder; // of the workspace
     QString m_testsFolder;
     bool m_sample;
     bool m_hasAsked = false;
-    std::unique_ptr<SampleService> m_shop; // of the sample
-    std::unique_ptr<core::workspace::SecretStore> m_secrets;
+    core::workspace::SecretStore &m_secrets;
     std::unique_ptr<CozeService> m_service;
     std::unique_ptr<core::lab::SessionStore> m_store; // from the first look at the Test page on
     std::unique_ptr<core::lab::TestChat> m_chat;

@@ -117,6 +117,8 @@ void LiveService::build(const Secret &password)
 
     core::feed::ShopFeed::Options options;
     options.allowsWriting = m_workspace.value(u"shop.allowWrites"_s).toBool();
+    // Where the database is followed at other times, it will tell them better.
+    options.keepsLiveWords = m_tail || !hasTail(m_workspace);
     options.onlyConversations = m_wishes.onlyConversations;
     m_feed = std::make_unique<core::feed::ShopFeed>(
         core::feed::ShopFeed::Parts{m_archive, *m_sink, m_session.get(), m_tail.get(), m_shop.get()}, options);

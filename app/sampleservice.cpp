@@ -4,13 +4,16 @@
 #include "app/sampleservice.h"
 
 #include "app/sampleshop/sampleshop.h"
+#include "app/sampleshop/shopbackend.h"
 
 using namespace Qt::StringLiterals;
 
 namespace app {
 
-SampleService::SampleService(QObject *parent) : QObject(parent)
+SampleService::SampleService(QString database, QObject *parent)
+    : QObject(parent), m_database(std::move(database))
 {
+    qRegisterMetaType<SampleDoors>();
     m_thread.setObjectName(u"sampleShop"_s);
 }
 
@@ -27,10 +30,15 @@ void SampleService::start()
     connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
     connect(&m_thread, &QThread::started, worker, [this, worker] {
         auto *shop = new sampleshop::SampleShop(worker);
-        if (const auto done = shop->start(); !done)
+        sampleshop::ShopBackend &backend = shop->backend();
+        backend.setDatabase(m_database);
+        if (const auto done = shop->start(); !done) {
             emit failed(done.error());
-        else
-            emit opened(shop->credential());
+            return;
+        }
+        const auto account = backend.account();
+        emit opened({shop->credential(), backend.url(), backend.liveUrl(), account.username, account.password,
+            backend.databasePath()});
     });
     m_thread.start();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/coze/credential.h"
 
 #include <QObject>
@@ -15,22 +16,36 @@ namespace sampleshop {
 class SampleShop;
 }
 
-/// The sample shop on a thread of its own, so that neither its key nor its bots cost the window a frame.
+/// How one gets into the sample shop that has just opened.
+struct SampleDoors
+{
+    core::coze::Credential coze;
+    QString backendUrl;
+    QString liveUrl;
+    QString user;
+    core::Secret password;
+    QString database; // its SQLite file, which grows
+};
+
+/// The sample shop on a thread of its own, so that neither its key nor its customers cost the window a frame.
 /// GUI thread.
 class SampleService final : public QObject
 {
     Q_OBJECT
 public:
-    explicit SampleService(QObject *parent = nullptr);
+    /// Keeps the shop's database in `database`, so that its customers go on where they were; empty: a file that goes
+    /// with the shop.
+    explicit SampleService(QString database, QObject *parent = nullptr);
     ~SampleService() override; // drops everybody and waits for the thread
 
     void start(); // opened() or failed() follows
 
 signals:
-    void opened(const core::coze::Credential &credential);
+    void opened(const app::SampleDoors &doors);
     void failed(const core::Error &error);
 
 private:
+    QString m_database;
     QThread m_thread;
 };
 

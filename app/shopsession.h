@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "app/sampleservice.h"
 #include "core/history/archive.h"
+#include "core/workspace/secretstore.h"
 #include "core/workspace/workspace.h"
 #include "ui/importnotices.h"
 #include "ui/imports.h"
@@ -28,6 +30,8 @@ struct ShopSession
     core::workspace::Workspace workspace;
     bool sample;
     bool readOnly = false;
+    std::unique_ptr<core::workspace::SecretStore> secrets;
+    std::unique_ptr<SampleService> sampleShop; // of the sample
     std::unique_ptr<core::history::Archive> archive;
     std::unique_ptr<ui::Imports> imports;
     std::unique_ptr<ui::ImportNotices> notices;

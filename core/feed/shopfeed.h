@@ -35,6 +35,7 @@ public:
     struct Options
     {
         bool allowsWriting = false;
+        bool keepsLiveWords = true; // what only the socket told goes into the archive
         QStringList onlyConversations; // empty: all
         std::chrono::hours joinedFor{24}; // rooms silent for longer are left
         int mostRooms = 5'000;

@@ -100,6 +100,8 @@ void ShopFeed::Private::dropSettled(qint64 storedRows)
 /// What only the socket told, and no row came for: kept under a number of ours, so that nothing is lost.
 void ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace)
 {
+    if (!options.keepsLiveWords)
+        return;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (const auto &[id, room] : rooms) {
         if (room->hasUnsettled())
