@@ -25,7 +25,7 @@ struct Spec
     const char *text;
 };
 
-constexpr std::array<Spec, 57> kSpecs{{
+constexpr std::array<Spec, 63> kSpecs{{
     {Command::OpenHistoryFile, "open-history-file", MenuId::File, "open",
         QT_TRANSLATE_NOOP("ui::Actions", "&Open History File…")},
     {Command::TrySample, "try-sample", MenuId::File, "play",
@@ -50,6 +50,7 @@ constexpr std::array<Spec, 57> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "Find Pre&vious")},
     {Command::SearchEverywhere, "search-everywhere", MenuId::Edit, "search",
         QT_TRANSLATE_NOOP("ui::Actions", "&Search Everywhere…")},
+    {Command::ShowLive, "show-live", MenuId::View, "live", QT_TRANSLATE_NOOP("ui::Actions", "Li&ve")},
     {Command::ShowHistory, "show-history", MenuId::View, "history",
         QT_TRANSLATE_NOOP("ui::Actions", "&History")},
     {Command::ShowTest, "show-test", MenuId::View, "test", QT_TRANSLATE_NOOP("ui::Actions", "Test")},
@@ -65,6 +66,7 @@ constexpr std::array<Spec, 57> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "&Compact Rows")},
     {Command::FlatLayout, "flat-layout", MenuId::View, "",
         QT_TRANSLATE_NOOP("ui::Actions", "&Flat Transcript")},
+    {Command::Wall, "wall", MenuId::View, "wall", QT_TRANSLATE_NOOP("ui::Actions", "&Wall of Rooms")},
     {Command::ZoomIn, "zoom-in", MenuId::View, "", QT_TRANSLATE_NOOP("ui::Actions", "Zoom &In")},
     {Command::ZoomOut, "zoom-out", MenuId::View, "", QT_TRANSLATE_NOOP("ui::Actions", "Zoom &Out")},
     {Command::ZoomReset, "zoom-reset", MenuId::View, "", QT_TRANSLATE_NOOP("ui::Actions", "&Reset Zoom")},
@@ -81,6 +83,8 @@ constexpr std::array<Spec, 57> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "&Next Conversation")},
     {Command::PreviousConversation, "previous-conversation", MenuId::Go, "up",
         QT_TRANSLATE_NOOP("ui::Actions", "&Previous Conversation")},
+    {Command::NextUnanswered, "next-unanswered", MenuId::Go, "bell",
+        QT_TRANSLATE_NOOP("ui::Actions", "Next &Unanswered")},
     {Command::GoToDate, "go-to-date", MenuId::Go, "calendar",
         QT_TRANSLATE_NOOP("ui::Actions", "&Go to Date…")},
     {Command::FirstMessage, "first-message", MenuId::Go, "",
@@ -98,12 +102,17 @@ constexpr std::array<Spec, 57> kSpecs{{
         QT_TRANSLATE_NOOP("ui::Actions", "&Comment…")},
     {Command::SameCustomer, "same-customer", MenuId::Conversation, "person",
         QT_TRANSLATE_NOOP("ui::Actions", "All Chats of This C&ustomer")},
+    {Command::MarkSeen, "mark-seen", MenuId::Conversation, "check",
+        QT_TRANSLATE_NOOP("ui::Actions", "Mark as &Seen")},
     {Command::NewChat, "new-chat", MenuId::Test, "plus", QT_TRANSLATE_NOOP("ui::Actions", "&New Chat")},
     {Command::StopAnswer, "stop-answer", MenuId::Test, "stop",
         QT_TRANSLATE_NOOP("ui::Actions", "&Stop the Answer")},
     {Command::AskAgain, "ask-again", MenuId::Test, "refresh", QT_TRANSLATE_NOOP("ui::Actions", "&Ask Again")},
     {Command::CopyReport, "copy-report", MenuId::Test, "copy",
         QT_TRANSLATE_NOOP("ui::Actions", "Copy &Report")},
+    {Command::ShowAlerts, "show-alerts", MenuId::Tools, "bell", QT_TRANSLATE_NOOP("ui::Actions", "&Alerts…")},
+    {Command::MuteAlerts, "mute-alerts", MenuId::Tools, "bell-off",
+        QT_TRANSLATE_NOOP("ui::Actions", "&Mute Alerts for 30 Minutes")},
     {Command::ShortcutSheet, "shortcut-sheet", MenuId::Help, "keyboard",
         QT_TRANSLATE_NOOP("ui::Actions", "&Keyboard Shortcuts")},
     {Command::WhatCanIDo, "what-can-i-do", MenuId::Help, "help",
@@ -121,6 +130,7 @@ const Spec &specOf(Command command)
 bool isCheckable(Command command)
 {
     switch (command) {
+    case Command::ShowLive:
     case Command::ShowHistory:
     case Command::ShowTest:
     case Command::ShowConnections:
@@ -129,6 +139,8 @@ bool isCheckable(Command command)
     case Command::ContextPanel:
     case Command::CompactRows:
     case Command::FlatLayout:
+    case Command::Wall:
+    case Command::MuteAlerts:
     case Command::ThemeSystem:
     case Command::ThemeLight:
     case Command::ThemeDark:
@@ -170,8 +182,10 @@ constexpr bool kMac = false;
 QList<QKeySequence> navigationKeys(Command command)
 {
     switch (command) {
+    case Command::ShowLive:
+        return keys({"Ctrl+1"});
     case Command::ShowHistory:
-        return keys({"Ctrl+2"}); // its place in the whole rail, so that it stays when Live comes
+        return keys({"Ctrl+2"});
     case Command::ShowTest:
         return keys({"Ctrl+3"});
     case Command::ShowConnections:
@@ -188,6 +202,12 @@ QList<QKeySequence> navigationKeys(Command command)
         return kMac ? keys({"Ctrl+Alt+Down"}) : keys({"Alt+Down", "Ctrl+PgDown"});
     case Command::PreviousConversation:
         return kMac ? keys({"Ctrl+Alt+Up"}) : keys({"Alt+Up", "Ctrl+PgUp"});
+    case Command::NextUnanswered:
+        return keys({"Ctrl+Shift+U"});
+    case Command::Wall:
+        return keys({"Ctrl+Shift+W"});
+    case Command::MuteAlerts:
+        return keys({"Ctrl+Shift+M"});
     case Command::GoToDate:
         return keys({"Ctrl+J"}); // not Ctrl+G, which StandardKey::FindNext claims
     case Command::FirstMessage:
@@ -349,7 +369,7 @@ void Actions::leavePage()
             Command::Find, Command::FindNext, Command::FindPrevious, Command::NextMark, Command::PreviousMark,
             Command::Mark, Command::Comment, Command::SameCustomer, Command::CopyWithNames, Command::CopyLink,
             Command::ListPane, Command::ContextPanel, Command::Refresh, Command::NewChat, Command::StopAnswer,
-            Command::AskAgain, Command::CopyReport})
+            Command::AskAgain, Command::CopyReport, Command::Wall, Command::MarkSeen})
         m_actions.value(int(command))->setEnabled(false);
 }
 

@@ -67,6 +67,7 @@ MainWindow::MainWindow(Actions &actions, AppSettings &settings, Theme &theme, QW
     setContextMenuPolicy(Qt::NoContextMenu);
     buildMenus();
     placeRail();
+    m_rail->addDestination(m_actions[Command::ShowLive]);
     m_rail->addDestination(m_actions[Command::ShowHistory]);
     m_rail->addDestination(m_actions[Command::ShowTest]);
     m_rail->addBottomDestination(m_actions[Command::ShowConnections]);
@@ -158,20 +159,22 @@ void MainWindow::buildMenus()
             kSeparator, c(C::SelectAll)});
     QMenu *view = add(MenuId::View);
     addCommands(view,
-        {c(C::ShowHistory), c(C::ShowTest), c(C::ShowConnections), c(C::ShowSettings), kSeparator,
-            c(C::ListPane), c(C::ContextPanel), c(C::CompactRows), c(C::FlatLayout), c(C::Refresh),
-            kSeparator, c(C::ZoomIn), c(C::ZoomOut), c(C::ZoomReset), kSeparator});
+        {c(C::ShowLive), c(C::ShowHistory), c(C::ShowTest), c(C::ShowConnections), c(C::ShowSettings),
+            kSeparator, c(C::ListPane), c(C::ContextPanel), c(C::CompactRows), c(C::FlatLayout), c(C::Wall),
+            c(C::Refresh), kSeparator, c(C::ZoomIn), c(C::ZoomOut), c(C::ZoomReset), kSeparator});
     m_themes = view->addMenu(QString());
     addCommands(m_themes, {c(C::ThemeSystem), c(C::ThemeLight), c(C::ThemeDark)});
     m_languages = view->addMenu(QString());
     addCommands(view, {c(C::FullScreen)});
     addCommands(add(MenuId::Go),
         {c(C::QuickSwitcher), c(C::Back), c(C::Forward), kSeparator, c(C::NextConversation),
-            c(C::PreviousConversation), kSeparator, c(C::GoToDate), c(C::FirstMessage), c(C::LastMessage),
-            kSeparator, c(C::NextMark), c(C::PreviousMark), kSeparator, c(C::NextPane), c(C::PreviousPane)});
-    addCommands(add(MenuId::Conversation), {c(C::Mark), c(C::Comment), c(C::SameCustomer)});
+            c(C::PreviousConversation), c(C::NextUnanswered), kSeparator, c(C::GoToDate), c(C::FirstMessage),
+            c(C::LastMessage), kSeparator, c(C::NextMark), c(C::PreviousMark), kSeparator, c(C::NextPane),
+            c(C::PreviousPane)});
+    addCommands(add(MenuId::Conversation), {c(C::Mark), c(C::Comment), c(C::SameCustomer), c(C::MarkSeen)});
     addCommands(
         add(MenuId::Test), {c(C::NewChat), c(C::StopAnswer), c(C::AskAgain), kSeparator, c(C::CopyReport)});
+    addCommands(add(MenuId::Tools), {c(C::ShowAlerts), c(C::MuteAlerts)});
     addCommands(add(MenuId::Help), {c(C::ShortcutSheet), c(C::WhatCanIDo), c(C::Diagnostics), c(C::About)});
     auto *themes = new QActionGroup(this);
     for (const C command : {C::ThemeSystem, C::ThemeLight, C::ThemeDark})
@@ -189,6 +192,8 @@ void MainWindow::connectWindowCommands()
     on(Command::NextPane, [this] { focusNextPane(this, true); });
     on(Command::PreviousPane, [this] { focusNextPane(this, false); });
     on(Command::SearchEverywhere, [this] {
+        if (m_front == Command::ShowLive)
+            return; // it searches its customer, and comes here with that
         showHistory();
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
