@@ -5,6 +5,7 @@
 
 #include "ui/icons.h"
 #include "ui/live/linkwords.h"
+#include "ui/theme.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -30,7 +31,6 @@ public:
     {
         setObjectName(name);
         setAutoFillBackground(true);
-        setBackgroundRole(QPalette::AlternateBase);
         words->setObjectName(name + u"Words"_s);
         words->setWordWrap(true);
         words->setTextFormat(Qt::PlainText);
@@ -68,8 +68,9 @@ private:
     QString m_icon;
 };
 
-LinkStrip::LinkStrip(Clock now, QWidget *parent)
+LinkStrip::LinkStrip(const Theme &theme, Clock now, QWidget *parent)
     : QWidget(parent),
+      m_theme(theme),
       m_now(std::move(now)),
       m_linkLine(new Line(u"linkStrip"_s, tr("Try now"), this)),
       m_tailLine(new Line(u"tailStrip"_s, tr("Try now"), this))
@@ -83,6 +84,7 @@ LinkStrip::LinkStrip(Clock now, QWidget *parent)
         connect(line->open, &QPushButton::clicked, this, &LinkStrip::connectWanted);
     connect(m_linkLine->tryNow, &QPushButton::clicked, this, &LinkStrip::retryWanted);
     connect(m_tailLine->tryNow, &QPushButton::clicked, this, &LinkStrip::fillWanted);
+    connect(&theme, &Theme::changed, this, &LinkStrip::colour);
     show();
 }
 
@@ -121,6 +123,20 @@ void LinkStrip::show()
         linkSentence(m_link, m_now()));
     m_tailLine->say(u"database"_s, tailSentence(m_tail, m_dates));
     setVisible(!m_linkLine->isHidden() || !m_tailLine->isHidden());
+    colour();
+}
+
+void LinkStrip::colour()
+{
+    const auto paint = [this](QWidget *line, bool error) {
+        QPalette palette = this->palette();
+        palette.setColor(
+            QPalette::Window, m_theme.color(error ? Theme::Role::ErrorField : Theme::Role::Note));
+        if (line->palette().color(QPalette::Window) != palette.color(QPalette::Window))
+            line->setPalette(palette);
+    };
+    paint(m_linkLine, needsPerson(m_link));
+    paint(m_tailLine, false);
 }
 
 } // namespace ui

@@ -10,13 +10,15 @@
 
 namespace ui {
 
+class Theme;
+
 /// What is wrong with the live connection or the database, at the top of the page, and what can be done about
 /// it. Invisible while all is well. Never takes the focus. GUI thread.
 class LinkStrip final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LinkStrip(Clock now, QWidget *parent = nullptr);
+    LinkStrip(const Theme &theme, Clock now, QWidget *parent = nullptr);
 
     void setLink(const core::live::Status &link);
     void setTail(const core::feed::TailStatus &tail);
@@ -31,7 +33,9 @@ signals:
 private:
     class Line;
     void show();
+    void colour();
 
+    const Theme &m_theme;
     Clock m_now;
     Dates m_dates;
     core::live::Status m_link;

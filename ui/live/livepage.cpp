@@ -73,7 +73,7 @@ LivePage::Private::Private(LivePage &owner, Parts given) : page(owner), parts(st
 void LivePage::Private::build()
 {
     model = new RoomListModel(parts.now, &page);
-    strip = new LinkStrip(parts.now, &page);
+    strip = new LinkStrip(parts.theme, parts.now, &page);
     views = new QStackedWidget(&page);
     splitter = new QSplitter(Qt::Horizontal, views);
     splitter->setObjectName(u"liveSplitter"_s);
@@ -306,6 +306,8 @@ bool LivePage::Private::isNarrow() const
 /// In a narrow window the panel is a drawer over the talk, else a pane of the splitter.
 void LivePage::Private::arrangeContext()
 {
+    if (!page.isVisible())
+        return; // a window that is not shown has no width yet
     const bool narrow = isNarrow();
     const bool inSplitter = context->parentWidget() == splitter;
     if (narrow && inSplitter) {
@@ -360,6 +362,8 @@ LivePage::~LivePage()
     for (QObject *child : children)
         child->disconnect(this);
     d->parts.feed.disconnect(this);
+    delete d->context; // it may stand outside of the splitter
+    delete d->views; // before the model they show
     if (!d->front.isEmpty())
         d->parts.feed.setFront({});
 }

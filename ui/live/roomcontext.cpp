@@ -141,11 +141,15 @@ QWidget *RoomContext::buildCustomer(const Theme &theme)
     connect(m_chatList, &QListView::clicked, this, open);
     connect(m_chats, &PagedListModel::firstPageReady, this, &RoomContext::fitChats);
     connect(&theme, &Theme::changed, m_chatList->viewport(), qOverload<>(&QWidget::update));
+    m_chatList->hide();
     m_chatSection = new QWidget(whole);
     auto *chats = new QVBoxLayout(m_chatSection);
     chats->setContentsMargins(0, 0, 0, 0);
     chats->setSpacing(4);
+    m_earlier = plainLabel(m_chatSection, u"earlierCount"_s);
+    m_earlier->setForegroundRole(QPalette::PlaceholderText);
     chats->addWidget(m_search, 0, Qt::AlignLeading);
+    chats->addWidget(m_earlier);
     chats->addWidget(m_chatList);
     auto *column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -277,6 +281,10 @@ void RoomContext::write()
 
 void RoomContext::fitChats()
 {
+    const bool any = m_chats->rowCount() > 0;
+    m_chatList->setVisible(any);
+    m_earlier->setVisible(any);
+    m_earlier->setText(tr("%n conversation(s)", nullptr, m_chats->rowCount()));
     const int row = qMax(36, m_chatList->sizeHintForRow(0));
     m_chatList->setFixedHeight(row * qBound(1, m_chats->rowCount(), kChatsInSight));
 }

@@ -58,6 +58,7 @@ private:
     FlowLayout *m_orderFlow = nullptr;
     QStringList m_orderNumbers;
     QPushButton *m_search = nullptr;
+    QLabel *m_earlier = nullptr;
     QListView *m_chatList = nullptr;
     QWidget *m_chatSection = nullptr;
     QFormLayout *m_bot = nullptr;

@@ -71,7 +71,7 @@ void RoomDelegate::paintHead(
     const QColor dim = m_theme.color(Theme::Role::DimText);
 
     const QString when = isWaiting(room) ? tr("waiting %1").arg(waitingTime(m_now() - room.waitingSinceMs))
-        : room.lastAtMs > 0              ? m_dates.stamp(room.lastAtMs)
+        : room.lastAtMs > 0              ? m_dates.stamp(room.lastAtMs, m_now())
                                          : QString();
     const auto &time
         = m_lines.line(when, {}, isWaiting(room) ? Style::SmallBold : Style::Small, inner.width() / 2);
@@ -158,7 +158,7 @@ void RoomDelegate::paint(
         paintWords(
             painter, {inner.left(), top + line + 4, inner.width(), line}, room, option.direction, true);
     }
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(m_theme.color(Theme::Role::Accent), 2));
         painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
     }

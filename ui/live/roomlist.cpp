@@ -63,6 +63,11 @@ RoomList::RoomList(RoomListModel &model, const Theme &theme, const Clock &now, Q
     updateFooter();
 }
 
+RoomList::~RoomList()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the list's own parts go
+}
+
 void RoomList::buildList()
 {
     m_pending->setObjectName(u"newRooms"_s);
@@ -86,9 +91,12 @@ void RoomList::buildList()
     m_view->viewport()->installEventFilter(this);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {
-            if (!m_pointing && current.isValid())
+            // Taking the focus makes a row current as well, but does not select it: that opens nothing.
+            if (!m_pointing && m_view->selectionModel()->isSelected(current))
                 choose(current.row(), false);
         });
+    connect(
+        m_view, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row(), false); });
     connect(
         m_view, &QListView::activated, this, [this](const QModelIndex &index) { choose(index.row(), true); });
     m_empty->setObjectName(u"noRooms"_s);
@@ -135,10 +143,13 @@ void RoomList::point(const QString &id)
 {
     m_pointed = id;
     const int row = m_model.rowOf(id);
-    if (row == (m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -1))
+    const QModelIndex wanted = row < 0 ? QModelIndex() : m_model.QAbstractListModel::index(row);
+    if (wanted == m_view->currentIndex() && (row < 0 || m_view->selectionModel()->isSelected(wanted)))
         return;
     const QScopedValueRollback guard(m_pointing, true);
-    m_view->setCurrentIndex(row < 0 ? QModelIndex() : m_model.QAbstractListModel::index(row));
+    m_view->setCurrentIndex(wanted);
+    if (row < 0)
+        m_view->clearSelection();
 }
 
 void RoomList::step(int rows)
@@ -169,8 +180,6 @@ void RoomList::focusList()
         return;
     }
     m_view->setFocus(Qt::OtherFocusReason);
-    if (!m_view->currentIndex().isValid())
-        step(0);
 }
 
 bool RoomList::hasListFocus() const

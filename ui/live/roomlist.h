@@ -26,6 +26,7 @@ class RoomList final : public QWidget
     Q_OBJECT
 public:
     RoomList(RoomListModel &model, const Theme &theme, const Clock &now, QWidget *parent = nullptr);
+    ~RoomList() override;
 
     void setFilter(const RoomFilter &filter);
     void setCompact(bool compact);

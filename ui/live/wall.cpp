@@ -99,6 +99,11 @@ Wall::Wall(
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
+Wall::~Wall()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the wall's own parts go
+}
+
 void Wall::messagesCame(const QVector<core::feed::FeedMessage> &messages)
 {
     m_words->add(messages);

@@ -26,6 +26,7 @@ class Wall final : public QWidget
 public:
     Wall(RoomListModel &model, core::feed::LiveFeed &feed, const Theme &theme, const Clock &now,
         QWidget *parent = nullptr);
+    ~Wall() override;
 
     void messagesCame(const QVector<core::feed::FeedMessage> &messages);
     void setDates(const Dates &dates);

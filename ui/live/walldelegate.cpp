@@ -90,7 +90,7 @@ void WallDelegate::paint(
     painter->setBrush(
         m_theme.color(selected || option.state.testFlag(QStyle::State_MouseOver) ? Theme::Role::Alternate
                                                                                  : Theme::Role::Base));
-    const bool ring = selected && option.state.testFlag(QStyle::State_HasFocus);
+    const bool ring = option.state.testFlag(QStyle::State_HasFocus);
     painter->setPen(
         ring ? QPen(m_theme.color(Theme::Role::Accent), 2) : QPen(m_theme.color(Theme::Role::Outline), 1));
     painter->drawRoundedRect(tile, 8, 8);
@@ -103,7 +103,7 @@ void WallDelegate::paint(
     QRectF line(tile.left() + kPadding, tile.top() + kPadding, tile.width() - 2 * kPadding, height);
 
     const QString when = isWaiting(room) ? tr("waiting %1").arg(waitingTime(m_now() - room.waitingSinceMs))
-        : room.lastAtMs > 0              ? m_dates.stamp(room.lastAtMs)
+        : room.lastAtMs > 0              ? m_dates.stamp(room.lastAtMs, m_now())
                                          : QString();
     const auto &time
         = m_lines.line(when, {}, isWaiting(room) ? Style::SmallBold : Style::Small, line.width() / 2);

@@ -68,6 +68,16 @@ void ScriptedFeed::setDelivery(const QString &messageId, Delivery delivery)
     emit messagesChanged({message});
 }
 
+QString ScriptedFeed::lastOwn(const QString &room) const
+{
+    QString last;
+    for (const FeedMessage &own : m_own) {
+        if (own.message.conversationId == room)
+            last = own.message.id;
+    }
+    return last;
+}
+
 void ScriptedFeed::put(const Gap &gap)
 {
     m_gaps.insert(gap.number, gap);

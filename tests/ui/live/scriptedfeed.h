@@ -25,6 +25,8 @@ public:
     /// A message in the store, and said.
     core::chat::Message say(const QString &room, core::chat::Role role, const QString &text, qint64 atMs);
     void setDelivery(const QString &messageId, core::feed::Delivery delivery);
+    /// The id of the last message the console itself sent to a room.
+    [[nodiscard]] QString lastOwn(const QString &room) const;
     void put(const core::feed::Gap &gap);
     void setLink(const core::live::Status &link);
     void setTail(const core::feed::TailStatus &tail, const core::feed::Receipt &receipt);
