@@ -117,8 +117,11 @@ void GapBar::rebuild()
             item->widget()->deleteLater(); // it may be the sender of the click
             delete item;
         }
-        for (const auto &[gap, more] : std::as_const(bands))
-            m_column->addWidget(band(gap, more));
+        for (const auto &[gap, more] : std::as_const(bands)) {
+            QWidget *made = band(gap, more);
+            m_column->addWidget(made);
+            made->show();
+        }
         setVisible(!bands.isEmpty());
     }
     emit changed();

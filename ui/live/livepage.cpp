@@ -38,6 +38,7 @@ using namespace core::feed;
 namespace {
 
 constexpr int kDrawerBelow = 1180; // width of the window, product 2.1
+constexpr int kListWidth = 320;
 constexpr int kDrawerWidth = 300;
 
 } // namespace
@@ -88,7 +89,6 @@ void LivePage::Private::build()
     splitter->addWidget(pane);
     splitter->addWidget(context);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({320, 700, kDrawerWidth});
     wall = new Wall(*model, parts.feed, parts.theme, parts.now, views);
     views->addWidget(splitter);
     views->addWidget(wall);
@@ -330,6 +330,15 @@ void LivePage::Private::arrangeContext()
     parts.actions[Command::ContextPanel]->setChecked(shown);
 }
 
+/// Sizes mean something once the page has its own: before, a splitter squeezes them into what it has.
+void LivePage::Private::arrangePanes()
+{
+    if (std::exchange(panesArranged, true))
+        return;
+    if (splitterState.isEmpty() || !splitter->restoreState(splitterState))
+        splitter->setSizes({kListWidth, page.width() - kListWidth - kDrawerWidth, kDrawerWidth});
+}
+
 void LivePage::Private::showWall(bool on)
 {
     parts.actions[Command::Wall]->setChecked(on);
@@ -338,6 +347,7 @@ void LivePage::Private::showWall(bool on)
     if (!on)
         list->point(pane->roomId());
     views->setCurrentWidget(on ? static_cast<QWidget *>(wall) : splitter);
+    page.setFocusProxy(on ? wall->view() : list->view());
     arrangeContext();
     updateFront();
     updateActions();
@@ -372,8 +382,7 @@ void LivePage::restoreState()
 {
     const auto state = LiveState::fromBytes(d->parts.settings.session(d->parts.workspace, u"live"_s));
     d->pane->setDrafts(Drafts::fromBytes(d->parts.settings.session(d->parts.workspace, u"live-drafts"_s)));
-    if (!state.splitter.isEmpty())
-        d->splitter->restoreState(state.splitter);
+    d->splitterState = state.splitter;
     d->contextWanted = state.contextPanel;
     d->list->setFilter(state.filter);
     if (!state.roomId.isEmpty())
@@ -387,7 +396,7 @@ void LivePage::saveState() const
     LiveState state;
     state.filter = d->model->filter();
     state.roomId = d->pane->roomId().isEmpty() ? d->wanted : d->pane->roomId();
-    state.splitter = d->splitter->saveState();
+    state.splitter = d->panesArranged ? d->splitter->saveState() : d->splitterState;
     state.wall = d->views->currentWidget() == d->wall;
     state.contextPanel = d->contextWanted;
     d->parts.settings.setSession(d->parts.workspace, u"live"_s, state.toBytes());
@@ -423,6 +432,9 @@ void LivePage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     d->second.start();
     d->arrangeContext();
+    if (!d->panesArranged)
+        QMetaObject::invokeMethod(
+            this, [this] { d->arrangePanes(); }, Qt::QueuedConnection);
     d->updateFront();
     d->updateActions();
 }
@@ -441,11 +453,14 @@ void LivePage::resizeEvent(QResizeEvent *event)
     d->arrangeContext();
 }
 
-void LivePage::changeEvent(QEvent *event)
+bool LivePage::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && d)
-        d->updateFront();
+    const bool activation
+        = event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowDeactivate;
+    const bool done = QWidget::event(event); // a deferred delete ends here
+    if (activation && d)
+        d->updateFront(); // what nobody looks at stays unread
+    return done;
 }
 
 void LivePage::keyPressEvent(QKeyEvent *event)

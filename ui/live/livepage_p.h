@@ -55,6 +55,7 @@ struct LivePage::Private
     void leaveOneLevel(QKeyEvent *event);
     void toggleContext(bool on);
     void arrangeContext();
+    void arrangePanes();
     void updateFront();
     void updateStatus();
     void updateEmpty();
@@ -81,6 +82,8 @@ struct LivePage::Private
     QString wanted; // a room that is not known yet
     QString front; // what the feed was told
     int waiting = -1;
+    QByteArray splitterState; // of the last time, until the panes have their room
+    bool panesArranged = false;
     bool contextWanted = true;
     bool drawerOpen = false;
     bool wantedRead = false;

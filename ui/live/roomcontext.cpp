@@ -147,6 +147,7 @@ QWidget *RoomContext::buildCustomer(const Theme &theme)
     chats->setContentsMargins(0, 0, 0, 0);
     chats->setSpacing(4);
     m_earlier = plainLabel(m_chatSection, u"earlierCount"_s);
+    m_earlier->hide();
     m_earlier->setForegroundRole(QPalette::PlaceholderText);
     chats->addWidget(m_search, 0, Qt::AlignLeading);
     chats->addWidget(m_earlier);

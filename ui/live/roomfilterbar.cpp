@@ -146,8 +146,12 @@ void RoomFilterBar::show()
 {
     if (m_text->text() != m_filter.text)
         m_text->setText(m_filter.text);
-    for (const auto &[button, part] : std::as_const(m_switches))
-        button->setChecked(m_filter.*part);
+    for (const auto &[button, part] : std::as_const(m_switches)) {
+        const bool on = m_filter.*part;
+        button->setChecked(on);
+        button->setIcon(on ? icon(u"check"_s) : QIcon()); // not by colour alone
+        button->setToolButtonStyle(on ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    }
     const auto chip = [this](QToolButton *button, const QString &value, const QString &words) {
         button->setVisible(!value.isEmpty());
         button->setText(fontMetrics().elidedText(words, Qt::ElideMiddle, 160).replace(u'&', u"&&"_s));

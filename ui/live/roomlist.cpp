@@ -51,13 +51,10 @@ RoomList::RoomList(RoomListModel &model, const Theme &theme, const Clock &now, Q
     connect(m_filters, &RoomFilterBar::listWanted, this, &RoomList::focusList);
     connect(&m_model, &RoomListModel::pendingChanged, this, &RoomList::offerPending);
     connect(&m_model, &RoomListModel::countsChanged, this, &RoomList::updateFooter);
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&m_model, change, this, [this] {
-            updateFooter();
-            if (!m_pointed.isEmpty())
-                point(m_pointed);
-        });
-    }
+    connect(&m_model, &RoomListModel::arranged, this, [this] {
+        updateFooter();
+        point(QString(m_pointed));
+    });
     connect(qApp, &QApplication::focusChanged, this, &RoomList::updateHold);
     connect(&theme, &Theme::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     updateFooter();
@@ -92,7 +89,7 @@ void RoomList::buildList()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this](const QModelIndex &current) {
             // Taking the focus makes a row current as well, but does not select it: that opens nothing.
-            if (!m_pointing && m_view->selectionModel()->isSelected(current))
+            if (!m_pointing && !m_model.isArranging() && m_view->selectionModel()->isSelected(current))
                 choose(current.row(), false);
         });
     connect(
@@ -102,7 +99,7 @@ void RoomList::buildList()
     m_empty->setObjectName(u"noRooms"_s);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_empty->setContentsMargins(16, 24, 16, 16);
+    m_empty->setMargin(16);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
     connect(m_empty, &QLabel::linkActivated, this, [this] {
@@ -143,13 +140,15 @@ void RoomList::point(const QString &id)
 {
     m_pointed = id;
     const int row = m_model.rowOf(id);
-    const QModelIndex wanted = row < 0 ? QModelIndex() : m_model.QAbstractListModel::index(row);
-    if (wanted == m_view->currentIndex() && (row < 0 || m_view->selectionModel()->isSelected(wanted)))
+    const QModelIndex wanted = m_model.QAbstractListModel::index(row);
+    if (row < 0) { // it is not in the list, or none is open: what is current belongs to the keyboard alone
+        m_view->clearSelection();
+        return;
+    }
+    if (wanted == m_view->currentIndex() && m_view->selectionModel()->isSelected(wanted))
         return;
     const QScopedValueRollback guard(m_pointing, true);
     m_view->setCurrentIndex(wanted);
-    if (row < 0)
-        m_view->clearSelection();
 }
 
 void RoomList::step(int rows)

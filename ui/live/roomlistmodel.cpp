@@ -151,7 +151,8 @@ QString RoomListModel::longestWaiting(const QString &except) const
 {
     const Room *first = nullptr;
     for (const Room &room : m_rooms) {
-        if (isWaiting(room) && room.conversationId != except && (!first || standsBefore(room, *first)))
+        if (isWaiting(room) && !m_gone.contains(room.conversationId) && room.conversationId != except
+            && (!first || standsBefore(room, *first)))
             first = &room;
     }
     return first ? first->conversationId : QString();
@@ -200,6 +201,7 @@ QStringList RoomListModel::wantedOrder() const
 
 void RoomListModel::arrange()
 {
+    m_arranging = true;
     const QStringList wanted = wantedOrder();
     removeMissing(wanted);
     for (const QString &id : std::as_const(m_gone))
@@ -213,6 +215,8 @@ void RoomListModel::arrange()
     }
     if (std::exchange(m_pending, 0) != 0)
         emit pendingChanged(0);
+    m_arranging = false;
+    emit arranged();
 }
 
 void RoomListModel::removeMissing(const QStringList &wanted)
@@ -317,7 +321,8 @@ void RoomListModel::countPending()
 
 void RoomListModel::count()
 {
-    m_waiting = int(std::count_if(m_rooms.cbegin(), m_rooms.cend(), isWaiting));
+    m_waiting = int(std::count_if(m_rooms.cbegin(), m_rooms.cend(),
+        [this](const Room &room) { return isWaiting(room) && !m_gone.contains(room.conversationId); }));
     emit countsChanged();
 }
 

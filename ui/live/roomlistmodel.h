@@ -42,12 +42,14 @@ public:
     void hold(const QObject *who, bool on);
     [[nodiscard]] bool isHeld() const { return !m_holders.isEmpty(); }
     void release(); // arranges what waited once, and goes on holding
+    /// Rows are on their way to their places; views move their current row by themselves meanwhile.
+    [[nodiscard]] bool isArranging() const { return m_arranging; }
     [[nodiscard]] int pending() const { return m_pending; }
 
     [[nodiscard]] const core::feed::Room *room(const QString &id) const; // also one that is not shown
     [[nodiscard]] const core::feed::Room *roomAt(int row) const;
     [[nodiscard]] int rowOf(const QString &id) const { return m_rows.value(id, -1); }
-    [[nodiscard]] qsizetype total() const { return m_rooms.size(); }
+    [[nodiscard]] qsizetype total() const { return m_rooms.size() - m_gone.size(); }
     [[nodiscard]] int waiting() const { return m_waiting; } // of all rooms, not only shown ones
     [[nodiscard]] qint64 newestAtMs() const;
     [[nodiscard]] QStringList languages() const; // of all rooms, sorted
@@ -62,6 +64,7 @@ public:
 signals:
     void pendingChanged(int rows);
     void countsChanged();
+    void arranged(); // every row is in its place
 
 private:
     struct Place // what decides where a row stands
@@ -91,6 +94,7 @@ private:
     QString m_kept;
     int m_pending = 0;
     int m_waiting = 0;
+    bool m_arranging = false;
     QSet<const QObject *> m_holders;
 };
 

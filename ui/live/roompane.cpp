@@ -52,7 +52,7 @@ RoomPane::RoomPane(core::feed::LiveFeed &feed, const Theme &theme, const Clock &
       m_stack(new QStackedWidget(this)),
       m_empty(new LiveEmpty(this)),
       m_transcript(new TranscriptView(theme, this)),
-      m_jump(new QPushButton(icon(u"down"_s), QString(), this)),
+      m_jump(new QPushButton(icon(u"down"_s), QString(), m_transcript)),
       m_findBar(new FindBar(feed.source(), this)),
       m_turn(new QLabel(this)),
       m_gaps(new GapBar(now, this)),
@@ -66,6 +66,10 @@ RoomPane::RoomPane(core::feed::LiveFeed &feed, const Theme &theme, const Clock &
     m_transcript->setSource(&feed.source());
     m_jump->setObjectName(u"jumpToNewest"_s);
     m_jump->hide();
+    m_transcript->installEventFilter(this);
+    m_jumpSoon.setSingleShot(true);
+    m_jumpSoon.setInterval(0);
+    connect(&m_jumpSoon, &QTimer::timeout, this, &RoomPane::updateJump);
     m_turn->setObjectName(u"lastTurn"_s);
     m_turn->setForegroundRole(QPalette::PlaceholderText);
     m_turn->setTextFormat(Qt::PlainText);
@@ -79,7 +83,6 @@ RoomPane::RoomPane(core::feed::LiveFeed &feed, const Theme &theme, const Clock &
     column->setSpacing(0);
     column->addWidget(buildHead());
     column->addWidget(m_stack, 1);
-    column->addWidget(m_jump);
     column->addWidget(m_turn);
     column->addWidget(m_findBar);
     column->addWidget(m_gaps);
@@ -161,10 +164,11 @@ void RoomPane::connectTranscript()
     });
     connect(m_transcript, &TranscriptView::linkActivated, this,
         [this](const QUrl &url) { confirmAndOpen(url, this); });
-    connect(m_transcript, &TranscriptView::spanChanged, this, &RoomPane::updateJump);
-    connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, &RoomPane::updateJump);
-    connect(m_transcript->verticalScrollBar(), &QScrollBar::rangeChanged, this, &RoomPane::updateJump);
-    connect(m_transcript, &TranscriptView::opened, this, &RoomPane::updateJump);
+    const auto soon = [this] { m_jumpSoon.start(); };
+    connect(m_transcript, &TranscriptView::spanChanged, this, soon);
+    connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
+    connect(m_transcript->verticalScrollBar(), &QScrollBar::rangeChanged, this, soon);
+    connect(m_transcript, &TranscriptView::opened, this, soon);
     connect(m_transcript, &TranscriptView::failed, this, [this](const core::Error &error) {
         if (error.kind != core::Error::Kind::Cancelled)
             emit notice(sentenceFor(error), {}, {});
@@ -373,6 +377,23 @@ void RoomPane::updateJump()
     const auto count = int(m_below.size());
     m_jump->setText(count == 0 ? tr("Jump to newest") : tr("Jump to newest (%n new)", nullptr, count));
     m_jump->setVisible(away);
+    placeJump();
+}
+
+/// It lies over the end of the talk, so that nothing moves when it comes and goes.
+void RoomPane::placeJump()
+{
+    m_jump->adjustSize();
+    m_jump->move(
+        (m_transcript->width() - m_jump->width()) / 2, m_transcript->height() - m_jump->height() - 8);
+    m_jump->raise();
+}
+
+bool RoomPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_transcript && event->type() == QEvent::Resize)
+        placeJump();
+    return QWidget::eventFilter(watched, event);
 }
 
 void RoomPane::updateHead()

@@ -64,6 +64,9 @@ signals:
     void recentRead(const QVector<core::chat::Message> &messages); // of the open room
     void draftsChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *buildHead();
     void connectTranscript();
@@ -71,6 +74,7 @@ private:
     void reload();
     void readRecent();
     void updateJump();
+    void placeJump();
     void updateHead();
     void updateGaps();
 
@@ -81,6 +85,7 @@ private:
     Drafts m_drafts;
     core::CancelToken m_cancel;
     quint64 m_generation = 0;
+    QTimer m_jumpSoon; // the view speaks while it lays itself out
     QTimer m_settle; // many changes, few looks
     QSet<QString> m_below; // ids that came while the end was out of sight
     QString m_ownLast; // what became of the last own answer

@@ -93,7 +93,9 @@ void UnsentBar::rebuild()
         if (answer->room != m_room)
             continue;
         if (shown < kLines) {
-            m_column->addWidget(line(answer.key(), *answer));
+            QWidget *made = line(answer.key(), *answer);
+            m_column->addWidget(made);
+            made->show();
             ++shown;
         } else {
             ++more;
@@ -103,6 +105,7 @@ void UnsentBar::rebuild()
         auto *rest = new QLabel(tr("and %n more answer(s)", nullptr, more), this);
         rest->setContentsMargins(16, 4, 16, 4);
         m_column->addWidget(rest);
+        rest->show();
     }
     setVisible(shown > 0);
 }

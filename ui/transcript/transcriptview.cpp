@@ -181,8 +181,8 @@ void TranscriptView::setFollowsEnd(bool follows)
 bool TranscriptView::isAtEnd() const
 {
     const auto &visible = d->flow.visible();
-    if (visible.isEmpty())
-        return true;
+    if (visible.isEmpty()) // rows were replaced and are not laid out yet, or there are none
+        return !d->refreshPending || d->wasAtEnd;
     const TranscriptFlow::Visible &last = visible.constLast();
     return last.rank + 1 >= d->flow.count() && last.y + last.height <= d->page();
 }
@@ -210,7 +210,8 @@ void TranscriptView::Private::showOpened(const core::Result<core::Done> &result,
 
 void TranscriptView::Private::showReset(qint64 shift)
 {
-    const bool atEnd = followsEnd && q->isAtEnd();
+    wasAtEnd = q->isAtEnd();
+    const bool atEnd = followsEnd && wasAtEnd;
     const qint64 anchor = flow.anchor();
     const auto *seen = flow.visibleRow(anchor);
     const int y = seen ? seen->y : 0;
@@ -300,6 +301,8 @@ void TranscriptView::Private::refresh()
 
 void TranscriptView::Private::emitSpan()
 {
+    if (flow.visible().isEmpty())
+        return; // an answer that was there at once has replaced the rows
     const Message *first = rows.at(flow.visible().constFirst().rank);
     const Message *last = rows.at(flow.visible().constLast().rank);
     if (!first || !last || span == std::pair(first->sentAtMs, last->sentAtMs))
@@ -457,6 +460,11 @@ void TranscriptView::Private::paintState(QPainter &painter)
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    const auto &seen = d->flow.visible(); // still those of the height before
+    const bool wasAtEnd = !seen.isEmpty() && seen.constLast().rank + 1 >= d->flow.count()
+        && seen.constLast().y + seen.constLast().height <= event->oldSize().height();
+    if (wasAtEnd)
+        d->stayAtEnd();
     if (viewport()->width() != d->flow.layouter.width)
         d->restyle();
     else

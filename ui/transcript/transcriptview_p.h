@@ -94,6 +94,7 @@ public:
     QTimer slowly; // "Loading…" only when it takes long enough to be read
     bool showsLoading = false;
     bool refreshPending = false;
+    bool wasAtEnd = true; // before rows were replaced
     bool settingBar = false;
     bool followsEnd = false;
 

@@ -97,6 +97,7 @@ struct LiveDesk
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitFor([this] { return page->isVisible(); }));
         page->setFocus();
     }
 
