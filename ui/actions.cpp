@@ -305,6 +305,10 @@ Actions::Actions(QObject *parent) : QObject(parent)
         action->setMenuRole(menuRole(spec.command));
         m_actions.insert(int(spec.command), action);
     }
+    // Only with a live source; who serves them turns them on.
+    for (const Command command : {Command::ShowLive, Command::NextUnanswered, Command::Wall,
+             Command::MarkSeen, Command::ShowAlerts, Command::MuteAlerts})
+        (*this)[command]->setEnabled(false);
     retranslate();
 }
 

@@ -192,8 +192,8 @@ void MainWindow::connectWindowCommands()
     on(Command::NextPane, [this] { focusNextPane(this, true); });
     on(Command::PreviousPane, [this] { focusNextPane(this, false); });
     on(Command::SearchEverywhere, [this] {
-        if (m_front == Command::ShowLive)
-            return; // it searches its customer, and comes here with that
+        if (m_front == Command::ShowLive && m_actions[Command::NextUnanswered]->isEnabled())
+            return; // the Live page searches its customer, and comes here with that
         showHistory();
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();

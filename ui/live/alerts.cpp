@@ -64,10 +64,22 @@ Alerts::Alerts(Parts parts, QObject *parent) : QObject(parent), m_parts(std::mov
         else
             choose(QString(m_open.constFirst().roomId));
     });
+    setCommands(true);
     m_clock.setInterval(2s);
     connect(&m_clock, &QTimer::timeout, this, &Alerts::check);
     m_clock.start();
     check();
+}
+
+Alerts::~Alerts()
+{
+    setCommands(false);
+}
+
+void Alerts::setCommands(bool on)
+{
+    for (const Command command : {Command::ShowAlerts, Command::MuteAlerts})
+        m_parts.actions[command]->setEnabled(on);
 }
 
 std::optional<Alert::Kind> Alerts::reasonFor(const Room &room) const

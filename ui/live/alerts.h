@@ -51,6 +51,7 @@ public:
         Clock now = {}; // empty: the computer's
     };
     explicit Alerts(Parts parts, QObject *parent = nullptr);
+    ~Alerts() override;
 
     [[nodiscard]] const QVector<Alert> &open() const { return m_open; } // longest waiting first
     void dismiss(const QString &roomId); // until the customer waits anew
@@ -75,6 +76,7 @@ private:
     [[nodiscard]] std::optional<Alert::Kind> reasonFor(const core::feed::Room &room) const;
     void consider(const QVector<core::feed::Room> &rooms);
     void say(const QVector<qsizetype> &which);
+    void setCommands(bool on);
     void forget(const QString &roomId);
     void updateTray();
 

@@ -372,6 +372,7 @@ LivePage::~LivePage()
     for (QObject *child : children)
         child->disconnect(this);
     d->parts.feed.disconnect(this);
+    d->parts.actions[Command::NextUnanswered]->setEnabled(false);
     delete d->context; // it may stand outside of the splitter
     delete d->views; // before the model they show
     if (!d->front.isEmpty())

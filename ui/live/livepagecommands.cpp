@@ -23,6 +23,7 @@ namespace ui {
 
 void LivePage::Private::connectCommands()
 {
+    parts.actions[Command::NextUnanswered]->setEnabled(true); // from every page
     QObject::connect(
         parts.actions[Command::NextUnanswered], &QAction::triggered, &page, [this] { nextUnanswered(); });
     on(Command::NextConversation, [this] { step(1); });
