@@ -23,7 +23,8 @@ class RoomListModel;
 class RoomPane;
 class Wall;
 
-/// The page's parts and what they do to each other; livepagecommands.cpp has what menus and keys do.
+/// The page's parts and what they do to each other; livepagepanes.cpp builds and arranges them,
+/// livepagecommands.cpp has what menus and keys do.
 struct LivePage::Private
 {
     Private(LivePage &owner, Parts given);
