@@ -22,6 +22,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QTimer>
 #include <QUrl>
@@ -143,6 +144,8 @@ ui::SettingsPage *AppContext::makeSettingsPage()
             m_shop->page->reload();
         if (m_coze)
             m_coze->readSettings();
+        if (m_live)
+            m_live->readSettings();
         updateStatus();
     });
     connect(page, &ui::SettingsPage::openFolder, this, &AppContext::openWorkspaceFolder);
@@ -206,8 +209,10 @@ void AppContext::close()
         return;
     saveState();
     m_window.setHistoryContent(new QLabel(&m_window), false);
+    m_live.reset();
     m_coze.reset();
     m_shop.reset();
+    m_doors.reset();
     m_actions[Command::QuickSwitcher]->setEnabled(false);
     m_pageStatus.clear();
     m_totals = {};
@@ -240,6 +245,10 @@ void AppContext::take(Opening opening)
     m_shop = std::move(*opening.session);
     m_coze = std::make_unique<CozePages>(CozePages::Parts{m_window, m_actions, m_settings, m_theme},
         m_shop->workspace, *m_shop->secrets, m_shop->sample);
+    m_live = std::make_unique<LivePages>(
+        LivePages::Parts{m_window, m_actions, m_settings, m_theme, *m_shop->archive, *m_shop->secrets},
+        m_shop->workspace);
+    connectLivePages();
     if (m_shop->sample)
         connectSampleShop();
     connect(this, &AppContext::settled, m_coze.get(), &CozePages::begin, Qt::SingleShotConnection);
@@ -250,11 +259,38 @@ void AppContext::take(Opening opening)
 void AppContext::connectSampleShop()
 {
     SampleService *shop = m_shop->sampleShop.get();
-    connect(shop, &SampleService::opened, m_coze.get(), [this](const SampleDoors &doors) { m_coze->use(doors.coze); });
+    connect(shop, &SampleService::opened, m_coze.get(), [this](const SampleDoors &doors) {
+        m_coze->use(doors.coze);
+        m_doors = doors;
+        watchSample();
+    });
     connect(shop, &SampleService::failed, this, [this](const core::Error &error) {
         m_window.showNotice(tr("The sample shop could not open. %1").arg(ui::sentenceFor(error)));
     });
     connect(this, &AppContext::settled, shop, &SampleService::start, Qt::SingleShotConnection);
+}
+
+void AppContext::connectLivePages()
+{
+    if (!m_shop->sample)
+        connect(this, &AppContext::settled, m_live.get(), &LivePages::begin, Qt::SingleShotConnection);
+    connect(m_live.get(), &LivePages::sampleWanted, this, [this] { openSample(); });
+    connect(m_live.get(), &LivePages::searchWanted, this, [this](const QString &query) {
+        m_window.showHistory();
+        m_window.searchField().setText(query);
+    });
+    connect(m_live.get(), &LivePages::windowWanted, this, [this] {
+        m_window.show();
+        m_window.raise();
+        m_window.activateWindow();
+    });
+}
+
+/// The sample's own files come first: the archive takes one import at a time.
+void AppContext::watchSample()
+{
+    if (m_doors && !isImporting() && m_shop->imports)
+        m_live->use(*std::exchange(m_doors, std::nullopt));
 }
 
 void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening)
@@ -276,6 +312,10 @@ void AppContext::awaitArchive(const QFuture<Result<core::Done>> &opening)
 void AppContext::archiveOpened()
 {
     connect(m_shop->archive.get(), &Archive::changed, this, &AppContext::updateStatus);
+    connect(m_shop->archive.get(), &Archive::changed, this, [this] {
+        if (m_shop && !m_shop->page && !isImporting())
+            showContent(); // the shop's database brought the first rows
+    });
     updateSampleStrip();
     updateReadOnlyStrip();
     describeWorkspace();
@@ -299,6 +339,7 @@ void AppContext::beginImports()
             showContent();
     };
     connect(m_shop->imports.get(), &ui::Imports::allFinished, this, look);
+    connect(m_shop->imports.get(), &ui::Imports::allFinished, this, &AppContext::watchSample);
     if (!m_shop->sample) // the sample is several small files: rows that come in between would only move the
                          // list
         connect(m_shop->imports.get(), &ui::Imports::readable, this, look);
@@ -485,6 +526,8 @@ void AppContext::setLanguage(const QString &code)
     setTotals(m_totals);
     if (m_coze)
         m_coze->renew();
+    if (m_live)
+        m_live->renew();
     if (m_shop->page) { // a fresh one speaks the new language, and takes up where this one was
         saveState();
         m_window.setHistoryContent(new QLabel(&m_window), false);
@@ -499,6 +542,8 @@ void AppContext::saveState()
         m_shop->page->saveState();
     if (m_coze)
         m_coze->saveState();
+    if (m_live)
+        m_live->saveState();
 }
 
 ui::HistoryPage *AppContext::historyPage() const

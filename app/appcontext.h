@@ -5,6 +5,7 @@
 
 #include "app/cozepages.h"
 #include "app/language.h"
+#include "app/livepages.h"
 #include "app/options.h"
 #include "app/shopsession.h"
 #include "ui/actions.h"
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] ui::Actions &actions() { return m_actions; }
     [[nodiscard]] ui::HistoryPage *historyPage() const;
     [[nodiscard]] CozePages *cozePages() const { return m_coze.get(); } // null without a workspace
+    [[nodiscard]] LivePages *livePages() const { return m_live.get(); } // null without a workspace
     [[nodiscard]] bool isImporting() const;
 
 signals:
@@ -63,6 +65,8 @@ private:
     void open(const QString &folder, bool sample);
     void take(Opening opening);
     void connectSampleShop();
+    void connectLivePages();
+    void watchSample();
     void awaitArchive(const QFuture<core::Result<core::Done>> &opening);
     void showWindow();
     void close();
@@ -93,6 +97,8 @@ private:
     QPointer<ui::SettingsPage> m_settingsPage; // made when it is first shown
     std::unique_ptr<ShopSession> m_shop;
     std::unique_ptr<CozePages> m_coze;
+    std::unique_ptr<LivePages> m_live;
+    std::optional<SampleDoors> m_doors; // of the sample shop, until its chats are watched
     QStringList m_pendingFiles; // until the archive is open
     core::history::Totals m_totals;
     QString m_pageStatus;

@@ -15,6 +15,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenuBar>
@@ -188,7 +189,11 @@ void MainWindow::connectWindowCommands()
     };
     on(Command::ShowHistory, [this] { showHistory(); });
     on(Command::CloseWindow, [this] { close(); });
-    on(Command::Quit, [this] { close(); });
+    on(Command::Quit, [this] {
+        m_staysWhenClosed = false;
+        close();
+        QCoreApplication::quit(); // also when it was hidden already
+    });
     on(Command::NextPane, [this] { focusNextPane(this, true); });
     on(Command::PreviousPane, [this] { focusNextPane(this, false); });
     on(Command::SearchEverywhere, [this] {
@@ -430,6 +435,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setState(u"window"_s, saveGeometry());
     emit closing();
+    if (m_staysWhenClosed) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

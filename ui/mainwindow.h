@@ -58,12 +58,14 @@ public:
     void setZoom(int percent);
     void setWideRail(bool wide);
     void restoreGeometryAndState();
+    /// Closing hides it, as something else of the program stays (the tray); Quit still ends the program.
+    void setStaysWhenClosed(bool stays) { m_staysWhenClosed = stays; }
 
 signals:
     void filesDropped(const QStringList &files);
     void languageChosen(const QString &code);
     void settingsChanged(); // theme, zoom or rail were changed by a menu or key
-    void closing();
+    void closing(); // or hiding: time to remember the state
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -107,6 +109,7 @@ private:
     QHash<int, Page> m_pagesOf; // by Command
     Command m_front = Command::ShowHistory;
     bool m_searchable = false;
+    bool m_staysWhenClosed = false;
     bool m_wasMaximized = false;
 };
 

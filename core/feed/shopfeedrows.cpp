@@ -39,6 +39,8 @@ void ShopFeed::Private::connectTail()
     QObject::connect(source, &sync::Tail::looked, &feed,
         [this](qint64 atMs, qint64 unreadable) { lookedAt(atMs, unreadable); });
     QObject::connect(source, &sync::Tail::failed, &feed, [this](const Error &error) {
+        if (error.kind == Error::Kind::Busy)
+            return; // an import has the archive, or the shop its file, for a moment
         if (tail.state == TailStatus::State::Following)
             tail.state = TailStatus::State::Failing;
         tail.error = error;

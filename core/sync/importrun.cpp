@@ -21,6 +21,7 @@ namespace {
 // Small at first, so that there is something to read at once; large later, which the index likes.
 constexpr std::size_t kFirstChunk = 4'000;
 constexpr std::size_t kLargestChunk = 131'072;
+constexpr qint64 kBusyPatienceMs = 2'000;
 
 QString folderOf(const FileImport::Options &options)
 {
@@ -74,10 +75,8 @@ Result<Done> ImportRun::begin(Chunk &first)
         return failure(
             Error::Kind::InvalidInput, u"nothing in the file was readable; "_s + m_rejects.firstReason());
 
-    auto writer = history::ArchiveWriter::open(m_options.archivePath);
-    if (!writer)
-        return tl::make_unexpected(writer.error());
-    m_writer = std::move(*writer);
+    if (auto opened = openWriter(); !opened)
+        return opened;
     m_sources = std::make_unique<SourceSorter>(*m_writer, m_kind, m_options.file, m_options.sourceName);
     const auto source = m_sources->firstSource(first.messages);
     if (!source)
@@ -92,6 +91,23 @@ Result<Done> ImportRun::begin(Chunk &first)
     }
     m_writer->beginImport();
     return Done{};
+}
+
+/// Live chats hold the archive for moments; whoever holds it longer is told of.
+Result<Done> ImportRun::openWriter()
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (true) {
+        auto writer = history::ArchiveWriter::open(m_options.archivePath);
+        if (writer) {
+            m_writer = std::move(*writer);
+            return Done{};
+        }
+        if (writer.error().kind != Error::Kind::Busy || waited.elapsed() > kBusyPatienceMs || m_cancel.isCancelled())
+            return tl::make_unexpected(writer.error());
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
 }
 
 Result<Done> ImportRun::writeAll(Chunk first, const std::function<void()> &readable)

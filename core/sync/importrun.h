@@ -34,6 +34,7 @@ public:
 
 private:
     [[nodiscard]] Result<Done> begin(Chunk &first);
+    [[nodiscard]] Result<Done> openWriter();
     [[nodiscard]] Result<Done> writeAll(Chunk first, const std::function<void()> &readable);
     [[nodiscard]] Result<Done> write(Chunk &chunk);
     [[nodiscard]] Result<Done> noteConflicts(

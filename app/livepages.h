@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/liveservice.h"
+#include "app/sampleservice.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace ui {
+class Actions;
+class Alerts;
+class AlertsPopup;
+class AppSettings;
+class LivePage;
+class MainWindow;
+class Theme;
+class Tray;
+} // namespace ui
+
+namespace app {
+
+/// The Live page and the alerts of one workspace, with the socket, the tail and the feed behind them. They are in the
+/// window from its making to its end. GUI thread.
+class LivePages final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        ui::MainWindow &window;
+        ui::Actions &actions;
+        ui::AppSettings &settings;
+        const ui::Theme &theme;
+        core::history::HistorySource &archive;
+        core::workspace::SecretStore &secrets;
+    };
+    /// The parts must outlive it. Nothing is connected before begin().
+    LivePages(Parts parts, core::workspace::Workspace workspace, QObject *parent = nullptr);
+    ~LivePages() override; // keeps what only the socket told
+
+    void begin(); // connects what the workspace names
+    void use(const SampleDoors &doors); // of the sample shop, instead
+    void restart(); // settings or secrets changed
+    void saveState() const;
+    void readSettings(); // how times and rows are shown changed
+    void renew(); // the language changed
+    [[nodiscard]] LiveService *service() const { return m_service.get(); } // null: nothing is configured
+    [[nodiscard]] ui::LivePage *page() const;
+
+signals:
+    void serviceChanged(); // another one, or none
+    void searchWanted(const QString &query); // in History
+    void sampleWanted();
+    void windowWanted(); // from the tray
+
+private:
+    [[nodiscard]] QWidget *makePage();
+    [[nodiscard]] QWidget *makeEmptyPage();
+    void connectService();
+    void startAlerts();
+    void stopAlerts();
+    void openRoom(const QString &conversationId);
+    void setStatus(const QString &live, const QString &database);
+    void updateStatus();
+
+    Parts m_parts;
+    core::workspace::Workspace m_workspace;
+    std::unique_ptr<LiveService> m_service;
+    std::unique_ptr<ui::Tray> m_tray;
+    std::unique_ptr<ui::Alerts> m_alerts;
+    QPointer<ui::AlertsPopup> m_alertsPopup;
+    QPointer<ui::LivePage> m_page;
+};
+
+} // namespace app
