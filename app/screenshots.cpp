@@ -85,6 +85,7 @@ void Screenshots::start()
     addReading();
     addDialogs();
     addTalk();
+    addLive();
     addWindow();
     next();
 }
@@ -211,6 +212,27 @@ void Screenshots::addTalk()
             },
             page);
     }
+}
+
+void Screenshots::addLive()
+{
+    const auto rooms = [this] {
+        const auto *list = qobject_cast<QAbstractItemView *>(find(u"rooms"_s));
+        return list && list->model() && list->model()->rowCount() > 0;
+    };
+    const auto show = [this] { m_context.window().showPage(Command::ShowLive); };
+    if (!m_options.workspace.isEmpty()) { // nobody is called for a picture
+        add(u"live"_s, show, [this] { return find(u"livePage"_s) || find(u"liveEmpty"_s); });
+        return;
+    }
+    add({}, show, rooms);
+    add(
+        u"live"_s, [this] { m_context.actions()[Command::NextUnanswered]->trigger(); }, rooms);
+    add(
+        u"wall"_s, [this] { m_context.actions()[Command::Wall]->trigger(); },
+        [this] { return find(u"wall"_s) != nullptr; });
+    add(
+        {}, [this] { m_context.actions()[Command::Wall]->trigger(); }, rooms);
 }
 
 void Screenshots::addWindow()

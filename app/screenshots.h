@@ -42,6 +42,7 @@ private:
     void addDialogs();
     void addConversation(const QString &name, const QString &query);
     void addTalk();
+    void addLive();
     void addWindow();
     void next();
     void poll();
