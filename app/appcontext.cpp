@@ -7,6 +7,8 @@
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/dialogs/whatcanido.h"
+#include "ui/live/alerts.h"
+#include "ui/live/alertspopup.h"
 #include "ui/pages/errorpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/historypage.h"
@@ -151,6 +153,7 @@ ui::SettingsPage *AppContext::makeSettingsPage()
     connect(page, &ui::SettingsPage::openFolder, this, &AppContext::openWorkspaceFolder);
     page->setLanguages(Language::available());
     describeWorkspace();
+    showAlertRules();
     return page;
 }
 
@@ -159,6 +162,17 @@ void AppContext::describeWorkspace()
     if (m_settingsPage && m_shop)
         m_settingsPage->setWorkspace(
             m_shop->workspace.folder(), QFileInfo(m_shop->workspace.archivePath()).size());
+}
+
+void AppContext::showAlertRules()
+{
+    if (!m_settingsPage)
+        return;
+    ui::Alerts *alerts = m_live ? m_live->alerts() : nullptr;
+    auto *rules = alerts ? new ui::AlertRulesPanel(*alerts) : nullptr;
+    if (rules)
+        rules->read();
+    m_settingsPage->setAlertRules(rules);
 }
 
 void AppContext::openWorkspaceFolder()
@@ -210,6 +224,7 @@ void AppContext::close()
     saveState();
     m_window.setHistoryContent(new QLabel(&m_window), false);
     m_live.reset();
+    showAlertRules();
     m_coze.reset();
     m_shop.reset();
     m_doors.reset();
@@ -274,6 +289,7 @@ void AppContext::connectLivePages()
 {
     if (!m_shop->sample)
         connect(this, &AppContext::settled, m_live.get(), &LivePages::begin, Qt::SingleShotConnection);
+    connect(m_live.get(), &LivePages::alertsChanged, this, &AppContext::showAlertRules);
     connect(m_live.get(), &LivePages::sampleWanted, this, [this] { openSample(); });
     connect(m_live.get(), &LivePages::searchWanted, this, [this](const QString &query) {
         m_window.showHistory();

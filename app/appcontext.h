@@ -54,6 +54,7 @@ private:
     void connectWindow();
     [[nodiscard]] ui::SettingsPage *makeSettingsPage();
     void describeWorkspace(); // on the Settings page, when there is one
+    void showAlertRules(); // on the Settings page, when there is one
     void openWorkspaceFolder();
     /// A workspace whose archive is being opened.
     struct Opening

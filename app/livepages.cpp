@@ -22,6 +22,8 @@
 #include <QMenu>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -71,6 +73,9 @@ LivePages::LivePages(Parts parts, core::workspace::Workspace workspace, QObject 
       m_workspace(std::move(workspace))
 {
     m_parts.window.addPage(Command::ShowLive, [this] { return makePage(); });
+    m_badge.setSingleShot(true);
+    m_badge.setInterval(500);
+    connect(&m_badge, &QTimer::timeout, this, &LivePages::updateBadge);
     connect(m_parts.actions[Command::ShowAlerts], &QAction::triggered, this, [this] {
         if (m_alertsPopup)
             m_alertsPopup->popUp();
@@ -131,6 +136,10 @@ void LivePages::connectService()
             m_parts.window.showNotice(
                 tr("The backend cannot be asked. %1").arg(ui::sentenceFor(*m_service->problem())));
         connect(m_service->feed(), &core::feed::LiveFeed::statusChanged, this, &LivePages::updateStatus);
+        connect(m_service->feed(), &core::feed::LiveFeed::roomsChanged, this, [this] {
+            if (!m_badge.isActive())
+                m_badge.start();
+        });
         connect(m_service->feed(), &core::feed::ShopFeed::caughtUp, this, [this](qint64 messages) {
             if (messages > 0)
                 m_parts.window.showNotice(tr("%Ln message(s) came while the console was closed.", nullptr,
@@ -184,15 +193,44 @@ void LivePages::startAlerts()
         emit windowWanted();
         m_parts.window.showPage(Command::ShowLive);
     });
+    fillTrayMenu();
     m_parts.window.setStaysWhenClosed(m_tray->isThere());
+    emit alertsChanged();
+}
+
+void LivePages::fillTrayMenu()
+{
+    m_trayMenu = std::make_unique<QMenu>();
+    connect(m_trayMenu->addAction(tr("Show Agent Console")), &QAction::triggered, this, &LivePages::windowWanted);
+    m_trayMenu->addActions({m_parts.actions[Command::NextUnanswered], m_parts.actions[Command::MuteAlerts]});
+    m_trayMenu->addSeparator();
+    m_trayMenu->addAction(m_parts.actions[Command::Quit]);
+    m_tray->setMenu(m_trayMenu.get());
+}
+
+void LivePages::updateBadge()
+{
+    const core::feed::ShopFeed *feed = m_service ? m_service->feed() : nullptr;
+    int waiting = 0;
+    if (feed) {
+        const auto rooms = feed->rooms();
+        waiting = int(std::count_if(rooms.cbegin(), rooms.cend(),
+            [](const core::feed::Room &room) { return room.waitingSinceMs > 0; }));
+    }
+    m_parts.window.setPageBadge(Command::ShowLive, waiting, tr("%Ln waiting", nullptr, waiting));
 }
 
 void LivePages::stopAlerts()
 {
     m_parts.window.setStaysWhenClosed(false);
     delete m_alertsPopup;
+    const bool had = m_alerts != nullptr;
     m_alerts.reset();
     m_tray.reset();
+    m_trayMenu.reset();
+    updateBadge();
+    if (had)
+        emit alertsChanged();
 }
 
 void LivePages::openRoom(const QString &conversationId)

@@ -8,8 +8,11 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
+
+class QMenu;
 
 namespace ui {
 class Actions;
@@ -51,12 +54,14 @@ public:
     void renew(); // the language changed
     [[nodiscard]] LiveService *service() const { return m_service.get(); } // null: nothing is configured
     [[nodiscard]] ui::LivePage *page() const;
+    [[nodiscard]] ui::Alerts *alerts() const { return m_alerts.get(); } // null without a feed
 
 signals:
     void serviceChanged(); // another one, or none
     void searchWanted(const QString &query); // in History
     void sampleWanted();
     void windowWanted(); // from the tray
+    void alertsChanged(); // there are others, or none: alerts()
 
 private:
     [[nodiscard]] QWidget *makePage();
@@ -67,10 +72,14 @@ private:
     void openRoom(const QString &conversationId);
     void setStatus(const QString &live, const QString &database);
     void updateStatus();
+    void updateBadge();
+    void fillTrayMenu();
 
     Parts m_parts;
     core::workspace::Workspace m_workspace;
     std::unique_ptr<LiveService> m_service;
+    QTimer m_badge; // many changes, one look at the rooms
+    std::unique_ptr<QMenu> m_trayMenu;
     std::unique_ptr<ui::Tray> m_tray;
     std::unique_ptr<ui::Alerts> m_alerts;
     QPointer<ui::AlertsPopup> m_alertsPopup;

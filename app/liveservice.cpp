@@ -143,6 +143,8 @@ void LiveService::buildSocket()
     }
     m_session = std::make_unique<core::live::LiveSession>(std::move(where));
     connect(m_session.get(), &core::live::LiveSession::statusChanged, this, &LiveService::takeRefusal);
+    connect(&m_wake, &core::live::WakeWatch::woke, m_session.get(), &core::live::LiveSession::distrust);
+    connect(&m_wake, &core::live::WakeWatch::networkChanged, m_session.get(), &core::live::LiveSession::distrust);
 }
 
 /// The token may have been revoked or the server's key replaced: a new one is asked for, once.

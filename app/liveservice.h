@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/feed/shopfeed.h"
+#include "core/live/wakewatch.h"
 #include "core/net/httpclient.h"
 #include "core/workspace/secretstore.h"
 #include "core/workspace/workspace.h"
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<core::sync::ArchiveSink> m_sink;
     std::unique_ptr<core::shop::ShopClient> m_shop;
     std::unique_ptr<core::live::LiveSession> m_session;
+    core::live::WakeWatch m_wake;
     std::unique_ptr<core::sync::Tail> m_tail;
     std::unique_ptr<core::feed::ShopFeed> m_feed; // last: it uses what stands above
     std::optional<core::Error> m_problem;

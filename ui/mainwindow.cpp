@@ -308,6 +308,11 @@ void MainWindow::setPageTitle(Command show, const QString &title)
     updateTitle();
 }
 
+void MainWindow::setPageBadge(Command show, int number, const QString &words)
+{
+    m_rail->setBadge(m_actions[show], number, words);
+}
+
 void MainWindow::showPage(Command show)
 {
     m_front = show;

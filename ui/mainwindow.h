@@ -50,6 +50,7 @@ public:
     /// Codes offered in View ▸ Language; the empty one stands for the system's.
     void setLanguages(const QStringList &codes, const QString &current);
 
+    void setPageBadge(Command show, int number, const QString &words); // in the rail; 0: none
     void showPage(Command show);
     void showHistory() { showPage(Command::ShowHistory); }
     void showSettings() { showPage(Command::ShowSettings); }

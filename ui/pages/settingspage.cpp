@@ -60,7 +60,9 @@ SettingsPage::SettingsPage(Actions &actions, AppSettings &settings, Theme &theme
       m_keyResult(new QLabel(this)),
       m_folder(new QLabel(this)),
       m_size(new QLabel(this)),
-      m_openFolder(new QPushButton(this))
+      m_openFolder(new QPushButton(this)),
+      m_alertsHeading(new QLabel(this)),
+      m_alertsPlace(new QVBoxLayout)
 {
     setObjectName(u"settingsPage"_s);
     auto *inner = new QWidget;
@@ -75,11 +77,25 @@ SettingsPage::SettingsPage(Actions &actions, AppSettings &settings, Theme &theme
         column->addWidget(group);
         column->addSpacing(16);
     }
+    column->addWidget(m_alertsHeading);
+    column->addLayout(m_alertsPlace);
+    m_alertsHeading->hide();
     column->addStretch(1);
     fillWithColumn(this, inner);
     setFocusProxy(m_themeBox);
     retranslate();
     connectChoices();
+}
+
+void SettingsPage::setAlertRules(QWidget *rules)
+{
+    while (QLayoutItem *item = m_alertsPlace->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_alertsHeading->setVisible(rules != nullptr);
+    if (rules)
+        m_alertsPlace->addWidget(rules);
 }
 
 QWidget *SettingsPage::lookGroup()
@@ -267,6 +283,8 @@ void SettingsPage::retranslate()
         m_headings.at(i)->setFont(large);
         m_headings.at(i)->setText(headings.at(i));
     }
+    m_alertsHeading->setFont(m_headings.constFirst()->font());
+    m_alertsHeading->setText(tr("Alerts"));
     const QStringList labels{tr("&Theme:"), tr("&Language:"), tr("&Zoom:"), tr("T&imes shown in:"),
         tr("Folder:"), tr("Archive size:")};
     int widest = 0;

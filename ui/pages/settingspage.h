@@ -11,6 +11,7 @@ class QFormLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -29,6 +30,8 @@ public:
     void setLanguages(const QStringList &codes); // the empty one stands for the system's
     void setWorkspace(const QString &folder, qint64 archiveBytes);
     void reload(); // shows what the settings say now
+    /// When to be called to waiting customers; null takes it away. The page takes it over.
+    void setAlertRules(QWidget *rules);
 
 signals:
     void languageChosen(const QString &code);
@@ -68,6 +71,8 @@ private:
     QLabel *m_folder;
     QLabel *m_size;
     QPushButton *m_openFolder;
+    QLabel *m_alertsHeading;
+    QVBoxLayout *m_alertsPlace;
     QList<QLabel *> m_headings;
     QList<QLabel *> m_labels;
     qint64 m_archiveBytes = 0;

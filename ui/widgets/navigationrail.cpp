@@ -7,6 +7,8 @@
 
 #include <QActionGroup>
 #include <QEvent>
+#include <QLocale>
+#include <QPainter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,42 @@ constexpr int kWide = 184;
 constexpr int kNarrow = 56;
 constexpr int kItemHeight = 44;
 constexpr int kMargin = 6;
+
+/// The number at a rail item, over its trailing upper corner.
+class BadgeLabel final : public QWidget
+{
+public:
+    explicit BadgeLabel(QWidget *parent) : QWidget(parent)
+    {
+        setObjectName(u"badge"_s);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    void setNumber(int number)
+    {
+        m_text = number > 99 ? u"99+"_s : QLocale().toString(number);
+        const int height = fontMetrics().height() + 2;
+        resize(qMax(height, fontMetrics().horizontalAdvance(m_text) + 10), height);
+        const QWidget *button = parentWidget();
+        move(layoutDirection() == Qt::RightToLeft ? 4 : button->width() - width() - 4, 4);
+        setVisible(number > 0);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().highlight());
+        painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
+        painter.setPen(palette().highlightedText().color());
+        painter.drawText(rect(), Qt::AlignCenter, m_text);
+    }
+
+private:
+    QString m_text;
+};
 
 } // namespace
 
@@ -65,6 +103,12 @@ void NavigationRail::insert(QAction *before, QAction *action)
     resizeButtons();
 }
 
+void NavigationRail::setBadge(QAction *action, int number, const QString &words)
+{
+    m_badges[action] = {number, words};
+    resizeButtons();
+}
+
 void NavigationRail::setWide(bool wide)
 {
     m_wide = wide;
@@ -83,7 +127,13 @@ void NavigationRail::resizeButtons()
         button->setFixedWidth(width);
         button->setFixedHeight(qMax(kItemHeight, fontMetrics().height() + 16));
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->iconText());
+        const Badge badge = m_badges.value(action);
+        button->setAccessibleName(
+            badge.number > 0 ? action->iconText() + u", "_s + badge.words : action->iconText());
+        if (auto *label = static_cast<BadgeLabel *>(button->findChild<QWidget *>(u"badge"_s)))
+            label->setNumber(badge.number);
+        else if (badge.number > 0)
+            (new BadgeLabel(button))->setNumber(badge.number);
         button->setObjectName(u"rail/"_s + action->objectName());
     }
 }

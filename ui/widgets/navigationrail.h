@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QHash>
 #include <QToolBar>
 
 class QActionGroup;
@@ -19,6 +20,8 @@ public:
 
     void addDestination(QAction *action); // below those that are there
     void addBottomDestination(QAction *action); // at the lower end
+    /// A number at the destination; 0: none. `words` say what it counts, for screen readers.
+    void setBadge(QAction *action, int number, const QString &words);
     void setWide(bool wide);
     [[nodiscard]] bool isWide() const { return m_wide; }
 
@@ -33,6 +36,12 @@ private:
     void retranslate();
     void resizeButtons();
 
+    struct Badge
+    {
+        int number = 0;
+        QString words;
+    };
+    QHash<QAction *, Badge> m_badges;
     QActionGroup *m_group;
     QAction *m_toggle;
     QAction *m_gap;
