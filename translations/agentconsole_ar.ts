@@ -91,13 +91,13 @@
         <source>All files (*)</source>
         <translation>كل الملفات (*)</translation>
     </message>
-</context>
-<context>
-    <name>app::CozePages</name>
     <message>
         <source>The sample shop could not open. %1</source>
         <translation>تعذّر فتح المتجر النموذجي. %1</translation>
     </message>
+</context>
+<context>
+    <name>app::CozePages</name>
     <message>
         <source>Test sessions cannot be kept. %1</source>
         <translation>لا يمكن حفظ جلسات الاختبار. %1</translation>
@@ -117,6 +117,40 @@
     <message>
         <source>Coze: connected</source>
         <translation>Coze: متصل</translation>
+    </message>
+</context>
+<context>
+    <name>app::LivePages</name>
+    <message>
+        <source>The backend cannot be asked. %1</source>
+        <translation>تعذّر الاستعلام من الخادم. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) came while the console was closed.</source>
+        <translation>
+            <numerusform>لم تصل رسائل أثناء إغلاق البرنامج.</numerusform>
+            <numerusform>وصلت رسالة واحدة أثناء إغلاق البرنامج.</numerusform>
+            <numerusform>وصلت رسالتان أثناء إغلاق البرنامج.</numerusform>
+            <numerusform>وصلت %Ln رسائل أثناء إغلاق البرنامج.</numerusform>
+            <numerusform>وصلت %Ln رسالة أثناء إغلاق البرنامج.</numerusform>
+            <numerusform>وصلت %Ln رسالة أثناء إغلاق البرنامج.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>مباشر: %1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>قاعدة البيانات: %1</translation>
+    </message>
+    <message>
+        <source>The live connection to the shop</source>
+        <translation>الاتصال المباشر بالمتجر</translation>
+    </message>
+    <message>
+        <source>How far everything the shop&apos;s database had is here</source>
+        <translation>إلى أي وقت وصل إلى هنا كل ما في قاعدة بيانات المتجر</translation>
     </message>
 </context>
 <context>
@@ -419,6 +453,212 @@
     <message>
         <source>Te&amp;st</source>
         <translation>ا&amp;ختبار</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>م&amp;باشر</translation>
+    </message>
+    <message>
+        <source>&amp;Wall of Rooms</source>
+        <translation>&amp;جدار الدردشات</translation>
+    </message>
+    <message>
+        <source>Next &amp;Unanswered</source>
+        <translation>الدردشة التالية بلا &amp;رد</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Seen</source>
+        <translation>وضع علامة ك&amp;مقروءة</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts…</source>
+        <translation>ال&amp;تنبيهات…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute Alerts for 30 Minutes</source>
+        <translation>&amp;كتم التنبيهات 30 دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRulesPanel</name>
+    <message>
+        <source>Call me to customers who wait</source>
+        <translation>نبّهني إلى العملاء المنتظرين</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>مع صوت</translation>
+    </message>
+    <message>
+        <source>only once</source>
+        <translation>مرة واحدة فقط</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>تجربة</translation>
+    </message>
+    <message>
+        <source>Try sound and notification</source>
+        <translation>تجربة الصوت والإشعار</translation>
+    </message>
+    <message>
+        <source>A wait is long after</source>
+        <translation>يُعد الانتظار طويلًا بعد</translation>
+    </message>
+    <message>
+        <source>Call again every</source>
+        <translation>تكرار التنبيه كل</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>unit after a number</comment>
+        <translation> د</translation>
+    </message>
+    <message>
+        <source>Shop %1</source>
+        <translation>المتجر %1</translation>
+    </message>
+    <message>
+        <source>Minutes until a wait is long in shop %1</source>
+        <translation>عدد الدقائق حتى يُعد الانتظار طويلًا في المتجر %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Alerts</name>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 ينتظر موظفًا</translation>
+    </message>
+    <message>
+        <source>%1 is waiting</source>
+        <translation>%1 ينتظر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting</source>
+        <translation>
+            <numerusform>لا عملاء ينتظرون</numerusform>
+            <numerusform>عميل واحد ينتظر</numerusform>
+            <numerusform>عميلان ينتظران</numerusform>
+            <numerusform>%n عملاء ينتظرون</numerusform>
+            <numerusform>%n عميلًا ينتظرون</numerusform>
+            <numerusform>%n عميل ينتظرون</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2</source>
+        <translation>%1، ينتظر منذ %2</translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2: “%3”</source>
+        <translation>%1، ينتظر منذ %2: «%3»</translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation>هذا اختبار</translation>
+    </message>
+    <message>
+        <source>Alerts come like this.</source>
+        <translation>هكذا تظهر التنبيهات.</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>مباشر: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alerts are muted</source>
+        <translation>التنبيهات مكتومة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPopup</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>Customers who want a person</source>
+        <translation>العملاء الذين يطلبون موظفًا</translation>
+    </message>
+    <message>
+        <source>Nobody needs you right now.</source>
+        <translation>لا أحد يحتاج إليك الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) want a person</source>
+        <translation>
+            <numerusform>لا عملاء يطلبون موظفًا</numerusform>
+            <numerusform>عميل واحد يطلب موظفًا</numerusform>
+            <numerusform>عميلان يطلبان موظفًا</numerusform>
+            <numerusform>%n عملاء يطلبون موظفًا</numerusform>
+            <numerusform>%n عميلًا يطلبون موظفًا</numerusform>
+            <numerusform>%n عميل يطلبون موظفًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand-off: %1</source>
+        <translation>تحويل إلى موظف: %1</translation>
+    </message>
+    <message>
+        <source>Long wait: %1</source>
+        <translation>انتظار طويل: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerBox</name>
+    <message>
+        <source>Answer the customer…</source>
+        <translation>الرد على العميل…</translation>
+    </message>
+    <message>
+        <source>Answer to the customer</source>
+        <translation>رد على العميل</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>للإرسال Enter، ولسطر جديد Shift+Enter</translation>
+    </message>
+    <message>
+        <source>The bot will go on answering too.</source>
+        <translation>سيواصل الروبوت الرد أيضًا.</translation>
+    </message>
+    <message>
+        <source>Answer anyway</source>
+        <translation>الرد على أي حال</translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation>عدم الرد</translation>
+    </message>
+    <message>
+        <source>Watching only. Answering is switched off for this workspace.</source>
+        <translation>للمشاهدة فقط. الرد متوقف في مساحة العمل هذه.</translation>
+    </message>
+    <message>
+        <source>How to allow</source>
+        <translation>كيفية السماح به</translation>
+    </message>
+    <message>
+        <source>Enter once more sends it all the same</source>
+        <translation>الضغط على Enter مرة أخرى يرسله مع ذلك</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1809,32 @@
     </message>
 </context>
 <context>
+    <name>ui::GapBar</name>
+    <message>
+        <source>Gaps</source>
+        <translation>الفجوات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more gap(s)</source>
+        <translation>
+            <numerusform>%1، ولا فجوات أخرى</numerusform>
+            <numerusform>%1، وفجوة أخرى</numerusform>
+            <numerusform>%1، وفجوتان أخريان</numerusform>
+            <numerusform>%1، و%n فجوات أخرى</numerusform>
+            <numerusform>%1، و%n فجوة أخرى</numerusform>
+            <numerusform>%1، و%n فجوة أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – filling in…</source>
+        <translation>%1 – جارٍ الاستكمال…</translation>
+    </message>
+    <message>
+        <source>Fill now</source>
+        <translation>استكمال الآن</translation>
+    </message>
+</context>
+<context>
     <name>ui::GoToDateDialog</name>
     <message>
         <source>Go to Date or Message</source>
@@ -2005,6 +2271,17 @@
     </message>
 </context>
 <context>
+    <name>ui::LinkStrip</name>
+    <message>
+        <source>Open Connections</source>
+        <translation>فتح الاتصالات</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
@@ -2017,6 +2294,236 @@
     <message>
         <source>&amp;Open</source>
         <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Links</name>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>السبب: %1.</translation>
+    </message>
+    <message>
+        <source>the server could not be reached</source>
+        <translation>تعذّر الوصول إلى الخادم</translation>
+    </message>
+    <message>
+        <source>no sign of life from the server</source>
+        <translation>لا استجابة من الخادم</translation>
+    </message>
+    <message>
+        <source>the line was dead</source>
+        <translation>كان الاتصال ميتًا</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>أُغلق الاتصال</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>the server sent something that cannot be understood</source>
+        <translation>أرسل الخادم شيئًا يتعذّر فهمه</translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation>أخرج الخادم هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>the server refused the sign-in</source>
+        <translation>رفض الخادم تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>the network changed or the computer slept</source>
+        <translation>تغيّرت الشبكة أو دخل الحاسوب في وضع السكون</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>slow to answer</source>
+        <translation>بطيء الاستجابة</translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation>متصل · %1 م.ث</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>جارٍ إعادة الاتصال</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>رُفض تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation>أخرجه الخادم</translation>
+    </message>
+    <message>
+        <source>not a server we can talk to</source>
+        <translation>خادم غير متوافق</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>توقفت المحاولات</translation>
+    </message>
+    <message>
+        <source>reconnecting (try %1) – showing stored messages</source>
+        <translation>جارٍ إعادة الاتصال (المحاولة %1) – تُعرض الرسائل المحفوظة</translation>
+    </message>
+    <message>
+        <source>connecting – showing stored messages</source>
+        <translation>جارٍ الاتصال – تُعرض الرسائل المحفوظة</translation>
+    </message>
+    <message>
+        <source>The connection is slow to answer; messages may come late.</source>
+        <translation>الاتصال بطيء الاستجابة؛ قد تتأخر الرسائل.</translation>
+    </message>
+    <message>
+        <source>reconnecting in %1 s (try %2) – showing stored messages</source>
+        <translation>إعادة الاتصال بعد %1 ث (المحاولة %2) – تُعرض الرسائل المحفوظة</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in. %1 Stored messages stay readable.</source>
+        <translation>رفض الخادم تسجيل الدخول. %1 تبقى الرسائل المحفوظة مقروءة.</translation>
+    </message>
+    <message>
+        <source>The server put this program out. %1 Stored messages stay readable.</source>
+        <translation>أخرج الخادم هذا البرنامج. %1 تبقى الرسائل المحفوظة مقروءة.</translation>
+    </message>
+    <message>
+        <source>This address does not speak the live protocol. %1</source>
+        <translation>هذا العنوان لا يدعم بروتوكول الاتصال المباشر. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connecting was given up after %n failed attempt(s). </source>
+        <translation>
+            <numerusform>توقفت محاولات الاتصال. </numerusform>
+            <numerusform>توقفت محاولات الاتصال بعد محاولة فاشلة واحدة. </numerusform>
+            <numerusform>توقفت محاولات الاتصال بعد محاولتين فاشلتين. </numerusform>
+            <numerusform>توقفت محاولات الاتصال بعد %n محاولات فاشلة. </numerusform>
+            <numerusform>توقفت محاولات الاتصال بعد %n محاولة فاشلة. </numerusform>
+            <numerusform>توقفت محاولات الاتصال بعد %n محاولة فاشلة. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>جارٍ القراءة: %1 من %2</translation>
+    </message>
+    <message>
+        <source>reading, %1 so far</source>
+        <translation>جارٍ القراءة، %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>not reachable since %1</source>
+        <translation>يتعذّر الوصول منذ %1</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>يتعذّر الوصول</translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation>لم يُقرأ شيء بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %1, %n gap(s)</source>
+        <translation>
+            <numerusform>حتى %1، لا فجوات</numerusform>
+            <numerusform>حتى %1، فجوة واحدة</numerusform>
+            <numerusform>حتى %1، فجوتان</numerusform>
+            <numerusform>حتى %1، %n فجوات</numerusform>
+            <numerusform>حتى %1، %n فجوة</numerusform>
+            <numerusform>حتى %1، %n فجوة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database is not reachable since %1: gaps cannot be filled.</source>
+        <translation>يتعذّر الوصول إلى قاعدة البيانات منذ %1: لا يمكن استكمال الفجوات.</translation>
+    </message>
+    <message>
+        <source>The database is not reachable: gaps cannot be filled.</source>
+        <translation>يتعذّر الوصول إلى قاعدة البيانات: لا يمكن استكمال الفجوات.</translation>
+    </message>
+    <message>
+        <source>Completeness not known yet</source>
+        <translation>الاكتمال غير معروف بعد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete up to %1 · %n gap(s)</source>
+        <translation>
+            <numerusform>مكتمل حتى %1 · لا فجوات</numerusform>
+            <numerusform>مكتمل حتى %1 · فجوة واحدة</numerusform>
+            <numerusform>مكتمل حتى %1 · فجوتان</numerusform>
+            <numerusform>مكتمل حتى %1 · %n فجوات</numerusform>
+            <numerusform>مكتمل حتى %1 · %n فجوة</numerusform>
+            <numerusform>مكتمل حتى %1 · %n فجوة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all rooms</source>
+        <translation>كل الدردشات</translation>
+    </message>
+    <message>
+        <source>this room</source>
+        <translation>هذه الدردشة</translation>
+    </message>
+    <message>
+        <source>Nothing was missed</source>
+        <translation>لم يفُت شيء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) filled in</source>
+        <translation>
+            <numerusform>لم تُستكمل أي رسالة</numerusform>
+            <numerusform>استُكملت رسالة واحدة</numerusform>
+            <numerusform>استُكملت رسالتان</numerusform>
+            <numerusform>استُكملت %n رسائل</numerusform>
+            <numerusform>استُكملت %n رسالة</numerusform>
+            <numerusform>استُكملت %n رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing since %1 (%2)</source>
+        <translation>قد تنقص رسائل منذ %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) missed %1–%2 (%3)</source>
+        <translation>
+            <numerusform>لم تفُت أي رسالة من %1 إلى %2 (%3)</numerusform>
+            <numerusform>فاتت رسالة واحدة من %1 إلى %2 (%3)</numerusform>
+            <numerusform>فاتت رسالتان من %1 إلى %2 (%3)</numerusform>
+            <numerusform>فاتت %n رسائل من %1 إلى %2 (%3)</numerusform>
+            <numerusform>فاتت %n رسالة من %1 إلى %2 (%3)</numerusform>
+            <numerusform>فاتت %n رسالة من %1 إلى %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing at %1 (%2)</source>
+        <translation>قد تنقص رسائل عند %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Messages may be missing %1–%2 (%3)</source>
+        <translation>قد تنقص رسائل من %1 إلى %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 ms to first word</source>
+        <translation>%1 م.ث حتى أول كلمة</translation>
+    </message>
+    <message>
+        <source>%1 s to first word</source>
+        <translation>%1 ث حتى أول كلمة</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2607,98 @@
             <numerusform>عرض %n صفًا جديدًا</numerusform>
             <numerusform>عرض %n صف جديد</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveEmpty</name>
+    <message>
+        <source>Connect…</source>
+        <translation>ربط…</translation>
+    </message>
+    <message>
+        <source>show with sample data</source>
+        <translation>العرض ببيانات نموذجية</translation>
+    </message>
+    <message>
+        <source>Show with sample data</source>
+        <translation>العرض ببيانات نموذجية</translation>
+    </message>
+    <message>
+        <source>No live source yet. Connect a Socket.IO address to watch chats.</source>
+        <translation>لا مصدر مباشر بعد. اربط عنوان Socket.IO لمشاهدة الدردشات.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LivePage</name>
+    <message>
+        <source>Joined rooms: %1 of %2
+Duplicates dropped: %3
+Put in order: %4
+Unknown events: %5
+Filled in: %6</source>
+        <translation>الدردشات المنضم إليها: %1 من %2
+المكرر المحذوف: %3
+المعاد ترتيبه: %4
+الأحداث غير المعروفة: %5
+المستكمل: %6</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>مباشر: %1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>قاعدة البيانات: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting.</source>
+        <translation>
+            <numerusform>لا عملاء ينتظرون.</numerusform>
+            <numerusform>عميل واحد ينتظر.</numerusform>
+            <numerusform>عميلان ينتظران.</numerusform>
+            <numerusform>%n عملاء ينتظرون.</numerusform>
+            <numerusform>%n عميلًا ينتظرون.</numerusform>
+            <numerusform>%n عميل ينتظرون.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opens the one who waits longest.</source>
+        <translation>يفتح %1 دردشة أطول العملاء انتظارًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening to %n room(s).</source>
+        <translation>
+            <numerusform>لا دردشات لمتابعتها.</numerusform>
+            <numerusform>تجري متابعة دردشة واحدة.</numerusform>
+            <numerusform>تجري متابعة دردشتين.</numerusform>
+            <numerusform>تجري متابعة %n دردشات.</numerusform>
+            <numerusform>تجري متابعة %n دردشة.</numerusform>
+            <numerusform>تجري متابعة %n دردشة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. %1</source>
+        <translation>لا أحد ينتظر. %1</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. Last message %1 (%2 ago). %3</source>
+        <translation>لا أحد ينتظر. آخر رسالة %1 (قبل %2). %3</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>The messages were copied with their names.</source>
+        <translation>نُسخت الرسائل مع الأسماء.</translation>
+    </message>
+    <message>
+        <source>%1 was copied.</source>
+        <translation>نُسخ %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>لا أحد ينتظر.</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2946,437 @@
     <message>
         <source>Custom variables</source>
         <translation>متغيرات مخصصة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomContext</name>
+    <message>
+        <source>Open a room to see what is known about it.</source>
+        <translation>افتح دردشة لترى ما يُعرف عنها.</translation>
+    </message>
+    <message>
+        <source>About the room</source>
+        <translation>عن الدردشة</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Why it is flagged</source>
+        <translation>سبب التحذير</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>الروبوت</translation>
+    </message>
+    <message>
+        <source>Last turn</source>
+        <translation>آخر دور</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>الاكتمال</translation>
+    </message>
+    <message>
+        <source>Search this customer</source>
+        <translation>البحث عن هذا العميل</translation>
+    </message>
+    <message>
+        <source>Search everything this customer wrote or was told (Ctrl+Shift+F)</source>
+        <translation>البحث في كل ما كتبه هذا العميل أو قيل له (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>Conversations of the customer</source>
+        <translation>محادثات العميل</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>الطلب %1</translation>
+    </message>
+    <message>
+        <source>Copy the order number %1</source>
+        <translation>نسخ رقم الطلب %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>زائر</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>المتجر</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الدردشة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>لا أحد يرد</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>أول كلمة</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>لا محادثات</numerusform>
+            <numerusform>محادثة واحدة</numerusform>
+            <numerusform>محادثتان</numerusform>
+            <numerusform>%n محادثات</numerusform>
+            <numerusform>%n محادثة</numerusform>
+            <numerusform>%n محادثة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation>ينتظر %1</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>يكتب…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomFilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>المرشّحات</translation>
+    </message>
+    <message>
+        <source>Name, words or number</source>
+        <translation>الاسم أو الكلمات أو الرقم</translation>
+    </message>
+    <message>
+        <source>Find rooms by name, words or number</source>
+        <translation>البحث عن الدردشات بالاسم أو الكلمات أو الرقم</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>عليها تحذير</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Filter by language or shop</source>
+        <translation>الترشيح باللغة أو المتجر</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a kind of room</comment>
+        <translation>%1 فقط</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>المتجر</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>عرض كل الدردشات</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>إزالة المرشّح %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>المتجر: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomList</name>
+    <message>
+        <source>Rooms</source>
+        <translation>الدردشات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>دردشة جديدة</numerusform>
+            <numerusform>دردشتان جديدتان</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>لا دردشات جديدة أو منقولة لعرضها</numerusform>
+            <numerusform>عرض دردشة واحدة جديدة أو منقولة</numerusform>
+            <numerusform>عرض دردشتين جديدتين أو منقولتين</numerusform>
+            <numerusform>عرض %n دردشات جديدة أو منقولة</numerusform>
+            <numerusform>عرض %n دردشة جديدة أو منقولة</numerusform>
+            <numerusform>عرض %n دردشة جديدة أو منقولة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>لا دردشات</numerusform>
+            <numerusform>دردشة واحدة</numerusform>
+            <numerusform>دردشتان</numerusform>
+            <numerusform>%n دردشات</numerusform>
+            <numerusform>%n دردشة</numerusform>
+            <numerusform>%n دردشة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %2 · %3</source>
+        <translation>%L1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>No rooms yet. They appear with the first message.</source>
+        <translation>لا دردشات بعد. تظهر مع أول رسالة.</translation>
+    </message>
+    <message>
+        <source>No room meets these filters.</source>
+        <translation>لا دردشة توافق هذه المرشّحات.</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>عرض كل الدردشات</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomPane</name>
+    <message>
+        <source>Fill now</source>
+        <translation>استكمال الآن</translation>
+    </message>
+    <message>
+        <source>✓ sent %1</source>
+        <translation>✓ أُرسل %1</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>القفز إلى الأحدث</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jump to newest (%n new)</source>
+        <translation>
+            <numerusform>القفز إلى الأحدث (لا جديد)</numerusform>
+            <numerusform>القفز إلى الأحدث (رسالة جديدة)</numerusform>
+            <numerusform>القفز إلى الأحدث (رسالتان جديدتان)</numerusform>
+            <numerusform>القفز إلى الأحدث (%n رسائل جديدة)</numerusform>
+            <numerusform>القفز إلى الأحدث (%n رسالة جديدة)</numerusform>
+            <numerusform>القفز إلى الأحدث (%n رسالة جديدة)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>لا فجوات</numerusform>
+            <numerusform>فجوة واحدة</numerusform>
+            <numerusform>فجوتان</numerusform>
+            <numerusform>%n فجوات</numerusform>
+            <numerusform>%n فجوة</numerusform>
+            <numerusform>%n فجوة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n gap(s)</source>
+        <translation>
+            <numerusform>لا فجوات لعرضها</numerusform>
+            <numerusform>عرض فجوة واحدة</numerusform>
+            <numerusform>عرض فجوتين</numerusform>
+            <numerusform>عرض %n فجوات</numerusform>
+            <numerusform>عرض %n فجوة</numerusform>
+            <numerusform>عرض %n فجوة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rooms</name>
+    <message>
+        <source>room %1</source>
+        <translation>الدردشة %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>ثانية واحدة</numerusform>
+            <numerusform>ثانيتين</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتين</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتين</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>The bot answers in another language than the customer writes.</source>
+        <translation>يرد الروبوت بلغة غير التي يكتب بها العميل.</translation>
+    </message>
+    <message>
+        <source>apologised</source>
+        <translation>اعتذار</translation>
+    </message>
+    <message>
+        <source>The bot only apologised: something failed behind it.</source>
+        <translation>اكتفى الروبوت بالاعتذار: فشل شيء وراءه.</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>The bot said the same twice.</source>
+        <translation>كرر الروبوت الكلام نفسه مرتين.</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>صمت</translation>
+    </message>
+    <message>
+        <source>The bot has not answered for more than a minute.</source>
+        <translation>لم يرد الروبوت منذ أكثر من دقيقة.</translation>
+    </message>
+    <message>
+        <source>the bot answers</source>
+        <translation>يرد الروبوت</translation>
+    </message>
+    <message>
+        <source>a person answers</source>
+        <translation>يرد موظف</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>ينتظر منذ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>لا رسائل غير مقروءة</numerusform>
+            <numerusform>رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>رسالتان غير مقروءتين</numerusform>
+            <numerusform>%n رسائل غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>لا فجوات</numerusform>
+            <numerusform>فجوة واحدة</numerusform>
+            <numerusform>فجوتان</numerusform>
+            <numerusform>%n فجوات</numerusform>
+            <numerusform>%n فجوة</numerusform>
+            <numerusform>%n فجوة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation>آخر رسالة %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The customer is typing.</source>
+        <translation>العميل يكتب.</translation>
+    </message>
+    <message>
+        <source>%1. “%2”</source>
+        <translation>%1. «%2»</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +4126,44 @@
     </message>
 </context>
 <context>
+    <name>ui::UnsentBar</name>
+    <message>
+        <source>Answers that are not sent</source>
+        <translation>ردود لم تُرسل</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more answer(s)</source>
+        <translation>
+            <numerusform>ولا ردود أخرى</numerusform>
+            <numerusform>ورد آخر</numerusform>
+            <numerusform>وردّان آخران</numerusform>
+            <numerusform>و%n ردود أخرى</numerusform>
+            <numerusform>و%n ردًا آخر</numerusform>
+            <numerusform>و%n رد آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending: “%1”</source>
+        <translation>جارٍ الإرسال: «%1»</translation>
+    </message>
+    <message>
+        <source>Seen by the customer, but not stored: “%1”</source>
+        <translation>رآه العميل لكنه لم يُحفظ: «%1»</translation>
+    </message>
+    <message>
+        <source>Not sent: “%1”</source>
+        <translation>لم يُرسل: «%1»</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>إعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+</context>
+<context>
     <name>ui::UsageView</name>
     <message>
         <source>%1: %2</source>
@@ -3183,6 +4251,83 @@
             <numerusform>%Ln دورًا، %1 رمز</numerusform>
             <numerusform>%Ln دور، %1 رمز</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Wall</name>
+    <message>
+        <source>Wall of rooms</source>
+        <translation>جدار الدردشات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>دردشة جديدة</numerusform>
+            <numerusform>دردشتان جديدتان</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>لا دردشات جديدة أو منقولة لعرضها</numerusform>
+            <numerusform>عرض دردشة واحدة جديدة أو منقولة</numerusform>
+            <numerusform>عرض دردشتين جديدتين أو منقولتين</numerusform>
+            <numerusform>عرض %n دردشات جديدة أو منقولة</numerusform>
+            <numerusform>عرض %n دردشة جديدة أو منقولة</numerusform>
+            <numerusform>عرض %n دردشة جديدة أو منقولة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>لا دردشات</numerusform>
+            <numerusform>دردشة واحدة</numerusform>
+            <numerusform>دردشتان</numerusform>
+            <numerusform>%n دردشات</numerusform>
+            <numerusform>%n دردشة</numerusform>
+            <numerusform>%n دردشة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+            <numerusform>%L1 في الانتظار</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WallDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation>ينتظر %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n new)</source>
+        <translation>
+            <numerusform>%1 (لا جديد)</numerusform>
+            <numerusform>%1 (رسالة جديدة)</numerusform>
+            <numerusform>%1 (رسالتان جديدتان)</numerusform>
+            <numerusform>%1 (%n جديدة)</numerusform>
+            <numerusform>%1 (%n جديدة)</numerusform>
+            <numerusform>%1 (%n جديدة)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>يكتب…</translation>
     </message>
 </context>
 <context>

@@ -87,13 +87,13 @@
         <source>All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>app::CozePages</name>
     <message>
         <source>The sample shop could not open. %1</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>app::CozePages</name>
     <message>
         <source>Test sessions cannot be kept. %1</source>
         <translation type="unfinished"></translation>
@@ -112,6 +112,36 @@
     </message>
     <message>
         <source>Coze: connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::LivePages</name>
+    <message>
+        <source>The backend cannot be asked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) came while the console was closed.</source>
+        <translation>
+            <numerusform>%Ln message came while the console was closed.</numerusform>
+            <numerusform>%Ln messages came while the console was closed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The live connection to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far everything the shop&apos;s database had is here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -414,6 +444,200 @@
     </message>
     <message>
         <source>Te&amp;st</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wall of Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;Unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Alerts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mute Alerts for 30 Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRulesPanel</name>
+    <message>
+        <source>Call me to customers who wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try sound and notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wait is long after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call again every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>unit after a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes until a wait is long in shop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Alerts</name>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting</source>
+        <translation>
+            <numerusform>%n customer is waiting</numerusform>
+            <numerusform>%n customers are waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2: “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts come like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 waiting</numerusform>
+            <numerusform>%L1 waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alerts are muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPopup</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who want a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody needs you right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) want a person</source>
+        <translation>
+            <numerusform>%n customer wants a person</numerusform>
+            <numerusform>%n customers want a person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand-off: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long wait: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerBox</name>
+    <message>
+        <source>Answer the customer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot will go on answering too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching only. Answering is switched off for this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter once more sends it all the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1541,6 +1765,28 @@
     </message>
 </context>
 <context>
+    <name>ui::GapBar</name>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more gap(s)</source>
+        <translation>
+            <numerusform>%1, and %n more gap</numerusform>
+            <numerusform>%1, and %n more gaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – filling in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::GoToDateDialog</name>
     <message>
         <source>Go to Date or Message</source>
@@ -1949,6 +2195,17 @@
     </message>
 </context>
 <context>
+    <name>ui::LinkStrip</name>
+    <message>
+        <source>Open Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
@@ -1960,6 +2217,216 @@
     </message>
     <message>
         <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Links</name>
+    <message>
+        <source>Reason: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server could not be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sign of life from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line was dead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent something that cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server refused the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network changed or the computer slept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a server we can talk to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconnecting (try %1) – showing stored messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting – showing stored messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is slow to answer; messages may come late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconnecting in %1 s (try %2) – showing stored messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in. %1 Stored messages stay readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server put this program out. %1 Stored messages stay readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address does not speak the live protocol. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Connecting was given up after %n failed attempt(s). </source>
+        <translation>
+            <numerusform>Connecting was given up after %n failed attempt. </numerusform>
+            <numerusform>Connecting was given up after %n failed attempts. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading, %1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reachable since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %1, %n gap(s)</source>
+        <translation>
+            <numerusform>up to %1, %n gap</numerusform>
+            <numerusform>up to %1, %n gaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database is not reachable since %1: gaps cannot be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is not reachable: gaps cannot be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete up to %1 · %n gap(s)</source>
+        <translation>
+            <numerusform>Complete up to %1 · %n gap</numerusform>
+            <numerusform>Complete up to %1 · %n gaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) filled in</source>
+        <translation>
+            <numerusform>%n message filled in</numerusform>
+            <numerusform>%n messages filled in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing since %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) missed %1–%2 (%3)</source>
+        <translation>
+            <numerusform>%n message missed %1–%2 (%3)</numerusform>
+            <numerusform>%n messages missed %1–%2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing at %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages may be missing %1–%2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms to first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s to first word</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2028,6 +2495,86 @@
             <numerusform>Show %n new row</numerusform>
             <numerusform>Show %n new rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveEmpty</name>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show with sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show with sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No live source yet. Connect a Socket.IO address to watch chats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::LivePage</name>
+    <message>
+        <source>Joined rooms: %1 of %2
+Duplicates dropped: %3
+Put in order: %4
+Unknown events: %5
+Filled in: %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting.</source>
+        <translation>
+            <numerusform>%n customer is waiting.</numerusform>
+            <numerusform>%n customers are waiting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opens the one who waits longest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening to %n room(s).</source>
+        <translation>
+            <numerusform>Listening to %n room.</numerusform>
+            <numerusform>Listening to %n rooms.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. Last message %1 (%2 ago). %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages were copied with their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2817,385 @@
     </message>
     <message>
         <source>Custom variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomContext</name>
+    <message>
+        <source>Open a room to see what is known about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everything this customer wrote or was told (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the order number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomFilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, words or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find rooms by name, words or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by language or shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a kind of room</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomList</name>
+    <message>
+        <source>Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>Show %n new or moved room</numerusform>
+            <numerusform>Show %n new or moved rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 waiting</numerusform>
+            <numerusform>%L1 waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rooms yet. They appear with the first message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room meets these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomPane</name>
+    <message>
+        <source>Fill now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ sent %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Jump to newest (%n new)</source>
+        <translation>
+            <numerusform>Jump to newest (%n new)</numerusform>
+            <numerusform>Jump to newest (%n new)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n gap(s)</source>
+        <translation>
+            <numerusform>Show %n gap</numerusform>
+            <numerusform>Show %n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rooms</name>
+    <message>
+        <source>room %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours and minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot answers in another language than the customer writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apologised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot only apologised: something failed behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot said the same twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot has not answered for more than a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. “%2”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2992,6 +3918,40 @@
     </message>
 </context>
 <context>
+    <name>ui::UnsentBar</name>
+    <message>
+        <source>Answers that are not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more answer(s)</source>
+        <translation>
+            <numerusform>and %n more answer</numerusform>
+            <numerusform>and %n more answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by the customer, but not stored: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::UsageView</name>
     <message>
         <source>%1: %2</source>
@@ -3075,6 +4035,63 @@
             <numerusform>%Ln turn, %1 tokens</numerusform>
             <numerusform>%Ln turns, %1 tokens</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Wall</name>
+    <message>
+        <source>Wall of rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>Show %n new or moved room</numerusform>
+            <numerusform>Show %n new or moved rooms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 waiting</numerusform>
+            <numerusform>%L1 waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WallDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n new)</source>
+        <translation>
+            <numerusform>%1 (%n new)</numerusform>
+            <numerusform>%1 (%n new)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

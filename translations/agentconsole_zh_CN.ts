@@ -86,13 +86,13 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-</context>
-<context>
-    <name>app::CozePages</name>
     <message>
         <source>The sample shop could not open. %1</source>
         <translation>示例商店无法启动。%1</translation>
     </message>
+</context>
+<context>
+    <name>app::CozePages</name>
     <message>
         <source>Test sessions cannot be kept. %1</source>
         <translation>无法保存测试会话。%1</translation>
@@ -112,6 +112,35 @@
     <message>
         <source>Coze: connected</source>
         <translation>Coze：已连接</translation>
+    </message>
+</context>
+<context>
+    <name>app::LivePages</name>
+    <message>
+        <source>The backend cannot be asked. %1</source>
+        <translation>无法查询后端。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) came while the console was closed.</source>
+        <translation>
+            <numerusform>程序关闭期间收到 %Ln 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>实时：%1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>数据库：%1</translation>
+    </message>
+    <message>
+        <source>The live connection to the shop</source>
+        <translation>与店铺的实时连接</translation>
+    </message>
+    <message>
+        <source>How far everything the shop&apos;s database had is here</source>
+        <translation>店铺数据库的内容已完整收录到何时</translation>
     </message>
 </context>
 <context>
@@ -414,6 +443,197 @@
     <message>
         <source>Te&amp;st</source>
         <translation>测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>实时(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall of Rooms</source>
+        <translation>聊天墙(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Unanswered</source>
+        <translation>下一个待回复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;Seen</source>
+        <translation>标为已读(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts…</source>
+        <translation>提醒(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute Alerts for 30 Minutes</source>
+        <translation>提醒静音 30 分钟(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRulesPanel</name>
+    <message>
+        <source>Call me to customers who wait</source>
+        <translation>有客户等待时提醒我</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>播放提示音</translation>
+    </message>
+    <message>
+        <source>only once</source>
+        <translation>仅一次</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一下</translation>
+    </message>
+    <message>
+        <source>Try sound and notification</source>
+        <translation>试一下声音和通知</translation>
+    </message>
+    <message>
+        <source>A wait is long after</source>
+        <translation>等待过长的时限</translation>
+    </message>
+    <message>
+        <source>Call again every</source>
+        <translation>重复提醒间隔</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>unit after a number</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Shop %1</source>
+        <translation>店铺 %1</translation>
+    </message>
+    <message>
+        <source>Minutes until a wait is long in shop %1</source>
+        <translation>店铺 %1 等待过长的时限（分钟）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Alerts</name>
+    <message>
+        <source>%1 waits for a person</source>
+        <translation>%1 正在等待人工客服</translation>
+    </message>
+    <message>
+        <source>%1 is waiting</source>
+        <translation>%1 正在等待</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting</source>
+        <translation>
+            <numerusform>%n 位客户正在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2</source>
+        <translation>%1，已等待 %2</translation>
+    </message>
+    <message>
+        <source>%1, waiting for %2: “%3”</source>
+        <translation>%1，已等待 %2：“%3”</translation>
+    </message>
+    <message>
+        <source>This is a test</source>
+        <translation>这是一次测试</translation>
+    </message>
+    <message>
+        <source>Alerts come like this.</source>
+        <translation>提醒会这样显示。</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>实时：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 人在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alerts are muted</source>
+        <translation>提醒已静音</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertsPopup</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Customers who want a person</source>
+        <translation>需要人工客服的客户</translation>
+    </message>
+    <message>
+        <source>Nobody needs you right now.</source>
+        <translation>目前没有客户需要您。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) want a person</source>
+        <translation>
+            <numerusform>%n 位客户需要人工客服</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand-off: %1</source>
+        <translation>转人工：%1</translation>
+    </message>
+    <message>
+        <source>Long wait: %1</source>
+        <translation>等待过长：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerBox</name>
+    <message>
+        <source>Answer the customer…</source>
+        <translation>回复客户…</translation>
+    </message>
+    <message>
+        <source>Answer to the customer</source>
+        <translation>给客户的回复</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter 发送，Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>The bot will go on answering too.</source>
+        <translation>机器人也会继续回复。</translation>
+    </message>
+    <message>
+        <source>Answer anyway</source>
+        <translation>仍要回复</translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation>暂不回复</translation>
+    </message>
+    <message>
+        <source>Watching only. Answering is switched off for this workspace.</source>
+        <translation>仅查看。此工作区已关闭回复。</translation>
+    </message>
+    <message>
+        <source>How to allow</source>
+        <translation>如何开启</translation>
+    </message>
+    <message>
+        <source>Enter once more sends it all the same</source>
+        <translation>再按一次 Enter 仍会发送</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1754,27 @@
     </message>
 </context>
 <context>
+    <name>ui::GapBar</name>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more gap(s)</source>
+        <translation>
+            <numerusform>%1，另有 %n 个缺口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – filling in…</source>
+        <translation>%1 – 正在补全…</translation>
+    </message>
+    <message>
+        <source>Fill now</source>
+        <translation>立即补全</translation>
+    </message>
+</context>
+<context>
     <name>ui::GoToDateDialog</name>
     <message>
         <source>Go to Date or Message</source>
@@ -1935,6 +2176,17 @@
     </message>
 </context>
 <context>
+    <name>ui::LinkStrip</name>
+    <message>
+        <source>Open Connections</source>
+        <translation>打开“连接”页</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
     <name>ui::LinkWords</name>
     <message>
         <source>Open a Link</source>
@@ -1947,6 +2199,211 @@
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Links</name>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>the server could not be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>no sign of life from the server</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>the line was dead</source>
+        <translation>连接已失效</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the server sent something that cannot be understood</source>
+        <translation>服务器发来无法识别的内容</translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation>服务器强制本程序下线</translation>
+    </message>
+    <message>
+        <source>the server refused the sign-in</source>
+        <translation>服务器拒绝登录</translation>
+    </message>
+    <message>
+        <source>the network changed or the computer slept</source>
+        <translation>网络发生变化或计算机曾休眠</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>slow to answer</source>
+        <translation>响应缓慢</translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation>已连接 · %1 毫秒</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>正在重新连接</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation>被服务器强制下线</translation>
+    </message>
+    <message>
+        <source>not a server we can talk to</source>
+        <translation>服务器不兼容</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>reconnecting (try %1) – showing stored messages</source>
+        <translation>正在重新连接（第 %1 次尝试）– 显示已保存的消息</translation>
+    </message>
+    <message>
+        <source>connecting – showing stored messages</source>
+        <translation>正在连接 – 显示已保存的消息</translation>
+    </message>
+    <message>
+        <source>The connection is slow to answer; messages may come late.</source>
+        <translation>连接响应缓慢；消息可能会延迟。</translation>
+    </message>
+    <message>
+        <source>reconnecting in %1 s (try %2) – showing stored messages</source>
+        <translation>%1 秒后重新连接（第 %2 次尝试）– 显示已保存的消息</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in. %1 Stored messages stay readable.</source>
+        <translation>服务器拒绝登录。%1已保存的消息仍可阅读。</translation>
+    </message>
+    <message>
+        <source>The server put this program out. %1 Stored messages stay readable.</source>
+        <translation>服务器强制本程序下线。%1已保存的消息仍可阅读。</translation>
+    </message>
+    <message>
+        <source>This address does not speak the live protocol. %1</source>
+        <translation>此地址不支持实时协议。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connecting was given up after %n failed attempt(s). </source>
+        <translation>
+            <numerusform>连接失败 %n 次后已放弃。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading %1 of %2</source>
+        <translation>正在读取 %1 / %2</translation>
+    </message>
+    <message>
+        <source>reading, %1 so far</source>
+        <translation>正在读取，目前 %1</translation>
+    </message>
+    <message>
+        <source>not reachable since %1</source>
+        <translation>自 %1 起无法连接</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>nothing read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %1, %n gap(s)</source>
+        <translation>
+            <numerusform>截至 %1，%n 个缺口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database is not reachable since %1: gaps cannot be filled.</source>
+        <translation>自 %1 起无法连接数据库：缺口无法补全。</translation>
+    </message>
+    <message>
+        <source>The database is not reachable: gaps cannot be filled.</source>
+        <translation>无法连接数据库：缺口无法补全。</translation>
+    </message>
+    <message>
+        <source>Completeness not known yet</source>
+        <translation>尚不清楚是否完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete up to %1 · %n gap(s)</source>
+        <translation>
+            <numerusform>截至 %1 完整 · %n 个缺口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all rooms</source>
+        <translation>所有聊天</translation>
+    </message>
+    <message>
+        <source>this room</source>
+        <translation>此聊天</translation>
+    </message>
+    <message>
+        <source>Nothing was missed</source>
+        <translation>没有遗漏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) filled in</source>
+        <translation>
+            <numerusform>已补全 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing since %1 (%2)</source>
+        <translation>%1 起可能缺少消息（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) missed %1–%2 (%3)</source>
+        <translation>
+            <numerusform>%1–%2 缺少 %n 条消息（%3）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages may be missing at %1 (%2)</source>
+        <translation>%1 可能缺少消息（%2）</translation>
+    </message>
+    <message>
+        <source>Messages may be missing %1–%2 (%3)</source>
+        <translation>%1–%2 可能缺少消息（%3）</translation>
+    </message>
+    <message>
+        <source>%1 ms to first word</source>
+        <translation>%1 毫秒到首字</translation>
+    </message>
+    <message>
+        <source>%1 s to first word</source>
+        <translation>%1 秒到首字</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2467,88 @@
         <translation>
             <numerusform>显示 %n 个新行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveEmpty</name>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>show with sample data</source>
+        <translation>用示例数据查看</translation>
+    </message>
+    <message>
+        <source>Show with sample data</source>
+        <translation>用示例数据查看</translation>
+    </message>
+    <message>
+        <source>No live source yet. Connect a Socket.IO address to watch chats.</source>
+        <translation>还没有实时来源。连接 Socket.IO 地址即可查看聊天。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LivePage</name>
+    <message>
+        <source>Joined rooms: %1 of %2
+Duplicates dropped: %3
+Put in order: %4
+Unknown events: %5
+Filled in: %6</source>
+        <translation>已加入的聊天：%1 / %2
+已去除重复：%3
+已重新排序：%4
+未知事件：%5
+已补全：%6</translation>
+    </message>
+    <message>
+        <source>Live: %1</source>
+        <translation>实时：%1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>数据库：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) are waiting.</source>
+        <translation>
+            <numerusform>%n 位客户正在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 opens the one who waits longest.</source>
+        <translation>按 %1 打开等待最久的客户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening to %n room(s).</source>
+        <translation>
+            <numerusform>正在接收 %n 个聊天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. %1</source>
+        <translation>没有客户在等待。%1</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. Last message %1 (%2 ago). %3</source>
+        <translation>没有客户在等待。最后一条消息：%1（%2前）。%3</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>The messages were copied with their names.</source>
+        <translation>消息已连同姓名一起复制。</translation>
+    </message>
+    <message>
+        <source>%1 was copied.</source>
+        <translation>已复制 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>没有客户在等待。</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2791,372 @@
     <message>
         <source>Custom variables</source>
         <translation>自定义变量</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomContext</name>
+    <message>
+        <source>Open a room to see what is known about it.</source>
+        <translation>打开一个聊天以查看其相关信息。</translation>
+    </message>
+    <message>
+        <source>About the room</source>
+        <translation>关于此聊天</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Why it is flagged</source>
+        <translation>异常原因</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Last turn</source>
+        <translation>最近一轮</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Search this customer</source>
+        <translation>搜索此客户</translation>
+    </message>
+    <message>
+        <source>Search everything this customer wrote or was told (Ctrl+Shift+F)</source>
+        <translation>搜索此客户发送和收到的所有内容 (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
+        <source>Conversations of the customer</source>
+        <translation>客户的会话</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source>Copy the order number %1</source>
+        <translation>复制订单号 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>无人回复</translation>
+    </message>
+    <message>
+        <source>First word</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个会话</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>正在输入…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomFilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Name, words or number</source>
+        <translation>姓名、内容或编号</translation>
+    </message>
+    <message>
+        <source>Find rooms by name, words or number</source>
+        <translation>按姓名、内容或编号查找聊天</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>有异常</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Filter by language or shop</source>
+        <translation>按语言或店铺筛选</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a kind of room</comment>
+        <translation>仅显示：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>显示所有聊天</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>移除筛选条件 %1</translation>
+    </message>
+    <message>
+        <source>Shop: %1</source>
+        <translation>店铺：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomList</name>
+    <message>
+        <source>Rooms</source>
+        <translation>聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 个更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>显示 %n 个新增或移动的聊天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 人在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n 个聊天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %2 · %3</source>
+        <translation>%L1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>No rooms yet. They appear with the first message.</source>
+        <translation>还没有聊天。收到第一条消息后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No room meets these filters.</source>
+        <translation>没有符合这些筛选条件的聊天。</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>显示所有聊天</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoomPane</name>
+    <message>
+        <source>Fill now</source>
+        <translation>立即补全</translation>
+    </message>
+    <message>
+        <source>✓ sent %1</source>
+        <translation>✓ 已发送 %1</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>跳到最新</translation>
+    </message>
+    <message numerus="yes">
+        <source>Jump to newest (%n new)</source>
+        <translation>
+            <numerusform>跳到最新（%n 条新消息）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n 个缺口</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n gap(s)</source>
+        <translation>
+            <numerusform>显示 %n 个缺口</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Rooms</name>
+    <message>
+        <source>room %1</source>
+        <translation>聊天 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The bot answers in another language than the customer writes.</source>
+        <translation>机器人回复的语言与客户使用的语言不同。</translation>
+    </message>
+    <message>
+        <source>apologised</source>
+        <translation>道歉</translation>
+    </message>
+    <message>
+        <source>The bot only apologised: something failed behind it.</source>
+        <translation>机器人只是道歉：其后台出现了故障。</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>The bot said the same twice.</source>
+        <translation>机器人重复了相同的内容。</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>沉默</translation>
+    </message>
+    <message>
+        <source>The bot has not answered for more than a minute.</source>
+        <translation>机器人已超过一分钟没有回复。</translation>
+    </message>
+    <message>
+        <source>the bot answers</source>
+        <translation>机器人回复</translation>
+    </message>
+    <message>
+        <source>a person answers</source>
+        <translation>人工回复</translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation>已等待 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n 条未读消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n 个缺口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation>最后一条消息 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The customer is typing.</source>
+        <translation>客户正在输入。</translation>
+    </message>
+    <message>
+        <source>%1. “%2”</source>
+        <translation>%1。“%2”</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3871,39 @@
     </message>
 </context>
 <context>
+    <name>ui::UnsentBar</name>
+    <message>
+        <source>Answers that are not sent</source>
+        <translation>未发送的回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more answer(s)</source>
+        <translation>
+            <numerusform>还有 %n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending: “%1”</source>
+        <translation>正在发送：“%1”</translation>
+    </message>
+    <message>
+        <source>Seen by the customer, but not stored: “%1”</source>
+        <translation>客户已看到，但未保存：“%1”</translation>
+    </message>
+    <message>
+        <source>Not sent: “%1”</source>
+        <translation>未发送：“%1”</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>ui::UsageView</name>
     <message>
         <source>%1: %2</source>
@@ -3048,6 +3986,58 @@
         <translation>
             <numerusform>%Ln 轮，%1 token</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Wall</name>
+    <message>
+        <source>Wall of rooms</source>
+        <translation>聊天墙</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 个更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new or moved room(s)</source>
+        <translation>
+            <numerusform>显示 %n 个新增或移动的聊天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n 个聊天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 waiting</source>
+        <translation>
+            <numerusform>%L1 人在等待</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WallDelegate</name>
+    <message>
+        <source>waiting %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n new)</source>
+        <translation>
+            <numerusform>%1（%n 条新消息）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>正在输入…</translation>
     </message>
 </context>
 <context>
