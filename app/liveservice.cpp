@@ -119,6 +119,7 @@ void LiveService::build(const Secret &password)
     options.allowsWriting = m_workspace.value(u"shop.allowWrites"_s).toBool();
     // Where the database is followed at other times, it will tell them better.
     options.keepsLiveWords = m_tail || !hasTail(m_workspace);
+    options.joinedFor = std::chrono::hours(m_workspace.value(u"live.joinedHours"_s).toInt(24));
     options.onlyConversations = m_wishes.onlyConversations;
     m_feed = std::make_unique<core::feed::ShopFeed>(
         core::feed::ShopFeed::Parts{m_archive, *m_sink, m_session.get(), m_tail.get(), m_shop.get()}, options);

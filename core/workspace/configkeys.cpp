@@ -28,12 +28,14 @@ const std::vector<ConfigKey> &configKeys()
         {u"backend.user"_s, Type::Text, QString(), {}},
         {u"live.url"_s, Type::Url, QString(), {u"https"_s, u"http"_s, u"wss"_s, u"ws"_s}},
         {u"live.path"_s, Type::Path, u"/socket.io/"_s, {}},
+        {u"live.joinedHours"_s, Type::Number, 24, {u"1"_s, u"8760"_s, u"hours from 1 to 8760"_s}},
         {u"coze.region"_s, Type::Choice, u"com"_s, {u"com"_s, u"cn"_s, u"custom"_s}},
         {u"coze.baseUrl"_s, Type::Url, QString(), web},
         {u"coze.auth"_s, Type::Choice, u"pat"_s, {u"pat"_s, u"jwt"_s}},
         {u"coze.clientId"_s, Type::Text, QString(), {}},
         {u"coze.publicKeyId"_s, Type::Text, QString(), {}},
-        {u"archive.keepMonths"_s, Type::Number, 0, {}},
+        {u"archive.keepMonths"_s, Type::Number, 0,
+            {u"0"_s, u"1200"_s, u"months from 0 (keep everything) to 1200"_s}},
         {u"redis.url"_s, Type::Url, QString(), {u"redis"_s, u"rediss"_s}},
         {u"net.allowPlainText"_s, Type::Switch, false, {}},
     };
@@ -114,8 +116,8 @@ Result<QJsonValue> checkedValue(const ConfigKey &key, const QString &text)
     case ConfigKey::Type::Number: {
         bool isNumber = false;
         const int number = text.toInt(&isNumber);
-        if (!isNumber || number < 0 || number > 1200)
-            return refused(key, u"a whole number of months from 0 (keep everything) to 1200"_s);
+        if (!isNumber || number < key.allowed.at(0).toInt() || number > key.allowed.at(1).toInt())
+            return refused(key, u"a whole number of %1"_s.arg(key.allowed.at(2)));
         return QJsonValue(number);
     }
     case ConfigKey::Type::Url:

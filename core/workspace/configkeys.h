@@ -19,7 +19,7 @@ struct ConfigKey
     QString name;
     Type type = Type::Text;
     QJsonValue fallback;
-    QStringList allowed; // Choice: words; Url: schemes
+    QStringList allowed; // Choice: words; Url: schemes; Number: the least, the most, what it counts
 };
 
 /// All keys, in the order of architecture 5.

@@ -143,3 +143,4 @@ void tst_FeedSoak::feedAndArchiveEqualTheDatabase()
 
 QTEST_GUILESS_MAIN(tst_FeedSoak)
 #include "tst_feedsoak.moc"
+#include "tests/support/patience.h"

@@ -342,3 +342,4 @@ void tst_ShopFeed::theReceiptMovesWhileNothingHappens()
 
 QTEST_GUILESS_MAIN(tst_ShopFeed)
 #include "tst_shopfeed.moc"
+#include "tests/support/patience.h"

@@ -285,3 +285,4 @@ void tst_FileTail::nothingIsLostWhenTheDiskIsFull()
 
 QTEST_GUILESS_MAIN(tst_FileTail)
 #include "tst_filetail.moc"
+#include "tests/support/patience.h"

@@ -113,6 +113,8 @@ private slots:
                                   << QJsonValue(u"wss://live.example.com"_s);
         QTest::addRow("a relative path") << u"live.path"_s << u"socket.io"_s << no;
         QTest::addRow("months") << u"archive.keepMonths"_s << u"24"_s << QJsonValue(24);
+        QTest::addRow("hours") << u"live.joinedHours"_s << u"48"_s << QJsonValue(48);
+        QTest::addRow("no hour at all") << u"live.joinedHours"_s << u"0"_s << no;
         QTest::addRow("negative months") << u"archive.keepMonths"_s << u"-1"_s << no;
         QTest::addRow("months in words") << u"archive.keepMonths"_s << u"two"_s << no;
         QTest::addRow("an access token") << u"coze.clientId"_s << u"pat_hunter2"_s << no;

@@ -4,6 +4,7 @@
 #include "app/appcontext.h"
 #include "app/sampleshop/sampleshop.h"
 #include "app/sampleshop/shopbackend.h"
+#include "tests/support/patience.h"
 #include "tests/ui/window/walk.h"
 #include "ui/live/livepage.h"
 #include "ui/widgets/statusbar.h"
