@@ -178,7 +178,7 @@ private slots:
     {
         QTemporaryDir home;
         const auto workspace = Workspace::create(home.path());
-        QCOMPARE(Workspace::keys().size(), 18);
+        QCOMPARE(Workspace::keys().size(), 19);
         for (const QString &key : Workspace::keys())
             QVERIFY2(workspace->values().contains(key), qPrintable(key));
     }
