@@ -29,6 +29,10 @@ namespace {
 constexpr auto kKeyFile = "private-key.pem"_L1;
 constexpr auto kPasswordFile = "backend-password"_L1;
 constexpr double kRestartSecs = 10;
+constexpr int kMostFloodRooms = 100'000;
+constexpr int kMostFloodRate = 1'000'000; // messages a second
+constexpr int kMostFloodSecs = 86'400;
+constexpr int kMostFloodBytes = 100'000;
 
 /// What a line of standard input may begin with, and what it does.
 struct Command
@@ -60,6 +64,24 @@ const QVector<Command> &commands()
         {u"oddities-off"_s, [](ShopBackend &shop, double) { shop.setOddities(false); }},
         {u"traffic"_s, [](ShopBackend &shop, double rate) { shop.setTraffic(rate < 0 ? 20 : rate); }}};
     return all;
+}
+
+/// `flood ROOMS RATE SECONDS BYTES [store]`; false when it is none.
+bool startFlood(ShopBackend &shop, const QStringList &words)
+{
+    const bool stores = words.size() == 6 && words[5] == "store"_L1;
+    if (words[0] != "flood"_L1 || (words.size() != 5 && !stores))
+        return false;
+    constexpr int kMost[]{kMostFloodRooms, kMostFloodRate, kMostFloodSecs, kMostFloodBytes};
+    int numbers[4];
+    for (int i = 0; i < 4; ++i) {
+        bool isNumber = false;
+        numbers[i] = words[i + 1].toInt(&isNumber);
+        if (!isNumber || numbers[i] < 1 || numbers[i] > kMost[i])
+            return false;
+    }
+    shop.flood(numbers[0], numbers[1], numbers[2], numbers[3], stores);
+    return true;
 }
 
 Result<Done> writeFile(const QString &path, const QString &text)
@@ -111,6 +133,11 @@ ShopProgram::ShopProgram(ShopOptions options, QIODevice &out, QIODevice &err, QO
         backend.setDatabase(QFileInfo(m_options.database).absoluteFilePath());
     backend.setTraffic(m_options.traffic);
     backend.setOddities(m_options.hasOddities);
+    if (m_options.json) {
+        connect(&backend, &ShopBackend::floodEnded, this, [this](qint64 messages) {
+            tell({{u"type"_s, u"flooded"_s}, {u"messages"_s, messages}});
+        });
+    }
 }
 
 bool ShopProgram::start()
@@ -190,7 +217,7 @@ void ShopProgram::tellStart()
             {u"keys"_s, folder.isEmpty() ? QJsonValue() : QJsonValue(folder)}, {u"bots"_s, bots},
             {u"backendUrl"_s, backend.url()}, {u"liveUrl"_s, backend.liveUrl()},
             {u"database"_s, backend.databasePath()}, {u"user"_s, backend.account().username}};
-        m_out.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+        tell(line);
     } else {
         QString text = u"The sample shop speaks the Coze API at %1\n"_s.arg(m_shop.baseUrl());
         for (const auto &[kind, id] : kindsAndIds(m_shop))
@@ -215,7 +242,7 @@ void ShopProgram::stop()
             {u"connections"_s, counters.connectionsOpened}, {u"tokenExchanges"_s, counters.tokenExchanges},
             {u"chats"_s, counters.chatsBegun}, {u"sockets"_s, backend.socketsOpened},
             {u"rows"_s, backend.rows}};
-        m_out.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+        tell(line);
     } else {
         m_out.write(u"The sample shop has stopped: %1 requests, %2 chats.\n"_s.arg(counters.requests)
                         .arg(counters.chatsBegun)
@@ -235,6 +262,8 @@ void ShopProgram::obey(const QString &line)
         backend.sendMalformed(backend::Malformed(m_malformed++ % backend::kMalformedKinds));
         return;
     }
+    if (startFlood(backend, words))
+        return;
     for (const Command &command : commands()) {
         if (isNumber && words.size() < 3 && command.word == words[0]) {
             command.act(backend, number);
@@ -242,6 +271,11 @@ void ShopProgram::obey(const QString &line)
         }
     }
     complain(u"The sample shop does not understand \"%1\". See its manual page."_s.arg(line.left(60)));
+}
+
+void ShopProgram::tell(const QJsonObject &line)
+{
+    m_out.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
 }
 
 void ShopProgram::complain(const QString &sentence)

@@ -33,7 +33,7 @@ public:
     /// there. Says in one sentence why it cannot start.
     [[nodiscard]] bool start();
     void stop();
-    /// A line of standard input: a word, for some of them a number behind it.
+    /// A line of standard input: a word, for some of them numbers behind it.
     void obey(const QString &line);
 
 private:
@@ -41,6 +41,7 @@ private:
     [[nodiscard]] core::Result<core::Done> writeSignIn();
     [[nodiscard]] core::Result<core::Done> takePassword();
     void tellStart();
+    void tell(const QJsonObject &line);
     void complain(const QString &sentence);
 
     const ShopOptions m_options;

@@ -187,6 +187,32 @@ private slots:
         };
         QTRY_VERIFY_WITH_TIMEOUT(answers(), 20'000);
     }
+    void aFloodIsAskedForByNumbers()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"shop.db"_s);
+        for (int run = 0; run < 2; ++run) {
+            Program program({u"--json"_s, u"--database"_s, file, u"--traffic"_s, u"0"_s});
+            QVERIFY(!program.line().isEmpty());
+            // The first run makes the database; of the second one every row is the flood's.
+            program.process.write(run == 0 ? "flood 0 200 1 60 store\nflood 3 200 1\nflood 3 200 1 60 keep\n"
+                                           : "flood 3 200 1 60 store\n");
+            if (run == 0) {
+                for (const char *wrong : {"flood 0 200", "flood 3 200 1\"", "60 keep"})
+                    QVERIFY2(program.complains(wrong), wrong);
+            } else {
+                const QJsonObject flooded = program.line();
+                QCOMPARE(flooded[u"type"_s].toString(), u"flooded"_s);
+                QCOMPARE(flooded[u"messages"_s].toInt(), 200);
+            }
+            ::kill(pid_t(program.process.processId()), SIGTERM);
+            const QJsonObject stopped = program.line();
+            QCOMPARE(stopped[u"type"_s].toString(), u"stopped"_s);
+            if (run == 1)
+                QCOMPARE(stopped[u"rows"_s].toInt(), 200 + 3); // messages and conversations
+            QVERIFY(program.ends());
+        }
+    }
     void aKeyOutlivesARestart()
     {
         const QTemporaryDir folder;
