@@ -7,6 +7,7 @@
 
 #include <QPromise>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t kMostInOneWrite = 20'000;
 constexpr auto kPause = 200ms; // after a failed write
+constexpr auto kTogether = 250ms; // from one write to the next: opening, conversations and index cost by the write
 constexpr auto kBusyPatience = 3s; // an import elsewhere is no news before that
 constexpr auto kLastPatience = 1s;
 constexpr auto kQuiet = 5s; // before small index parts are merged
@@ -60,6 +62,7 @@ struct ArchiveSink::Private
     std::deque<SinkTask> taken; // not done yet
     qint64 done = 0;
     qint64 sinceTidy = 0;
+    Clock::time_point nextWrite; // not before
     std::optional<Clock::time_point> failingSince;
     std::jthread thread; // last: it uses what stands above
 
@@ -170,8 +173,14 @@ bool ArchiveSink::Private::takeWork()
             lock.lock();
         }
     }
+    // The first message after a pause is stored at once.
+    changed.wait_until(lock, nextWrite, [this] {
+        return ending || waiting > qint64(kMostInOneWrite)
+            || std::any_of(queue.begin(), queue.end(), [](const SinkTask &task) { return bool(task.question); });
+    });
     std::move(queue.begin(), queue.end(), std::back_inserter(taken));
     queue.clear();
+    nextWrite = Clock::now() + kTogether;
     return !taken.empty();
 }
 
