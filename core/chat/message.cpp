@@ -37,10 +37,30 @@ bool isBidiControl(char16_t c)
         || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// How many in front, at most `most`, need no care: of ASCII, without blanks that fall away.
+qsizetype plainLength(QStringView text, qsizetype most)
+{
+    bool blank = true;
+    const qsizetype end = qMin(text.size(), most);
+    for (qsizetype i = 0; i < end; ++i) {
+        const char16_t code = text[i].unicode();
+        if (code < 0x20 || code >= 0x7F || (code == 0x20 && blank))
+            return i;
+        blank = code == 0x20;
+    }
+    return end;
+}
+
 } // namespace
 
 QString previewOf(QStringView content, int units)
 {
+    // Rows of lists are made of every message that comes.
+    const qsizetype plain = units > 0 ? plainLength(content, qsizetype(units) + 1) : 0;
+    if (plain > units)
+        return content.first(units).toString();
+    if (plain == content.size())
+        return content.chopped(content.endsWith(u' ') ? 1 : 0).toString();
     QString line;
     line.reserve(qMin<qsizetype>(content.size(), units + 1));
     bool blank = false;
