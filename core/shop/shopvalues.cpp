@@ -17,9 +17,8 @@ constexpr qsizetype kLongestApology = 240; // characters; no answer in the commi
 
 bool isCannedApology(QStringView text)
 {
-    const bool english
-        = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c.unicode() < 0x7f; });
-    return english && text.size() <= kLongestApology && text.startsWith("Sorry, "_L1);
+    return text.size() <= kLongestApology && text.startsWith("Sorry, "_L1)
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u' ' && c.unicode() < 0x7f; });
 }
 
 } // namespace core::shop
