@@ -124,14 +124,19 @@ void LiveHistory::put(const chat::Message &message)
     QVector<chat::Message> &extra = m_provisional[message.conversationId];
     const auto known = std::find_if(
         extra.begin(), extra.end(), [&message](const chat::Message &other) { return other.id == message.id; });
-    if (known != extra.end()) {
-        const qint64 row = known->row;
-        *known = message;
-        known->row = row;
-    } else {
-        extra.append(message);
-        extra.last().row = kFirstRow + m_rows++;
-    }
+    if (known == extra.end())
+        return add(message);
+    const qint64 row = known->row;
+    *known = message;
+    known->row = row;
+    announce();
+}
+
+void LiveHistory::add(const chat::Message &message)
+{
+    QVector<chat::Message> &extra = m_provisional[message.conversationId];
+    extra.append(message);
+    extra.last().row = kFirstRow + m_rows++;
     announce();
 }
 
@@ -140,7 +145,12 @@ void LiveHistory::remove(const QString &conversationId, const QString &messageId
     const auto extra = m_provisional.find(conversationId);
     if (extra == m_provisional.end())
         return;
-    extra->removeIf([&messageId](const chat::Message &message) { return message.id == messageId; });
+    // Mostly the oldest one.
+    const auto gone = std::find_if(
+        extra->cbegin(), extra->cend(), [&messageId](const chat::Message &message) { return message.id == messageId; });
+    if (gone == extra->cend())
+        return;
+    extra->erase(gone);
     if (extra->isEmpty())
         m_provisional.erase(extra);
     announce();

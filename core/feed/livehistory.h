@@ -21,6 +21,7 @@ public:
     explicit LiveHistory(history::HistorySource &archive, QObject *parent = nullptr);
 
     void put(const chat::Message &message); // new, or with other content
+    void add(const chat::Message &message); // its id is new for certain
     void remove(const QString &conversationId, const QString &messageId);
     [[nodiscard]] const QVector<chat::Message> &provisional(const QString &conversationId) const;
 

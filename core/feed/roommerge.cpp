@@ -6,8 +6,10 @@
 #include "core/shop/shopvalues.h"
 
 #include <QHash>
+#include <QStringBuilder>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,7 @@ constexpr qint64 kSilenceMs = 60'000;
 constexpr qint64 kHumanMs = 30 * 60'000; // after an agent's words the room is in human hands that long
 constexpr qint64 kClosedMs = 24 * 3'600'000LL;
 constexpr qint64 kTypingMs = 4'000;
-constexpr int kAnswersCompared = 5;
+constexpr std::size_t kAnswersCompared = 5;
 
 quint64 keyOf(chat::Role role, const QString &content)
 {
@@ -120,6 +122,17 @@ RoomMerge::Entry *RoomMerge::repeated(quint64 key, qint64 atMs, bool live)
     return nullptr;
 }
 
+/// Most live messages are new: then one walk answers all three questions.
+RoomMerge::Candidates RoomMerge::candidatesFor(quint64 key, qint64 atMs)
+{
+    const bool any = std::any_of(
+        m_entries.cbegin(), m_entries.cend(), [key](const Entry &entry) { return entry.key == key; });
+    if (!any)
+        return {};
+    Entry *const own = matching(key, atMs, kMatchMs, false, false);
+    return {own, own ? nullptr : matching(key, atMs, kMatchMs, false, true), repeated(key, atMs, true)};
+}
+
 RoomMerge::Entry *RoomMerge::named(const QString &id)
 {
     for (Entry &entry : m_entries) {
@@ -166,9 +179,8 @@ Merged RoomMerge::takeLive(const live::MessageReceived &live, qint64 nowMs)
     const quint64 key = keyOf(message.role, message.content);
 
     // An own answer comes back, or its row was there first.
-    Entry *known = matching(key, atMs, kMatchMs, false, false);
-    if (!known)
-        known = matching(key, atMs, kMatchMs, false, true);
+    const Candidates candidates = candidatesFor(key, atMs);
+    Entry *known = candidates.own ? candidates.own : candidates.row;
     if (known) {
         known->live = true;
         known->liveAtMs = nowMs;
@@ -179,14 +191,14 @@ Merged RoomMerge::takeLive(const live::MessageReceived &live, qint64 nowMs)
         message.lang = known->lang;
         return {Merged::Kind::Settled, told(*known, std::move(message)), {}};
     }
-    if (Entry *twin = repeated(key, atMs, true)) {
+    if (Entry *twin = candidates.twin) {
         message.lang = twin->lang;
         return {Merged::Kind::Repeated, told(*twin, std::move(message)), {}};
     }
 
     Entry entry;
-    entry.id = u"live:%1:%2"_s.arg(m_room.conversationId, QString::number(atMs)) + u':'
-        + QString::number(++m_numbers);
+    entry.id = "live:"_L1 % m_room.conversationId % u':' % QString::number(atMs) % u':'
+        % QString::number(++m_numbers);
     entry.key = key;
     entry.role = message.role;
     entry.sentAtMs = atMs;
@@ -430,7 +442,8 @@ void RoomMerge::derive()
     qint64 firstWord = -1;
     QString customerLang;
     RoomFlags flags;
-    QVector<quint64> answers;
+    std::array<quint64, kAnswersCompared> answers{}; // the last ones, in a ring
+    std::size_t answered = 0;
     for (const Entry &entry : m_entries) {
         switch (entry.role) {
         case Role::Customer:
@@ -449,7 +462,7 @@ void RoomMerge::derive()
                 flags.setFlag(Apologised, entry.apology);
                 flags.setFlag(WrongLanguage,
                     !entry.lang.isEmpty() && !customerLang.isEmpty() && !sameLanguage(entry.lang, customerLang));
-                answers.append(entry.key);
+                answers[answered++ % answers.size()] = entry.key;
             }
             break;
         case Role::System:
@@ -457,9 +470,9 @@ void RoomMerge::derive()
             break;
         }
     }
-    const auto compared = answers.mid(std::max<qsizetype>(0, answers.size() - kAnswersCompared));
-    for (qsizetype i = 0; i < compared.size(); ++i)
-        flags.setFlag(RepeatedAnswer, flags.testFlag(RepeatedAnswer) || compared.indexOf(compared.at(i), i + 1) > 0);
+    const auto end = answers.begin() + std::ptrdiff_t(std::min(answered, answers.size()));
+    for (auto answer = answers.begin(); answer != end; ++answer)
+        flags.setFlag(RepeatedAnswer, flags.testFlag(RepeatedAnswer) || std::find(answer + 1, end, *answer) != end);
     flags.setFlag(Silent, m_room.flags.testFlag(Silent) && waitingSince > 0);
     m_room.flags = flags;
     m_room.waitingSinceMs = waitingSince;

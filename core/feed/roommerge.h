@@ -84,6 +84,13 @@ private:
     };
     [[nodiscard]] Entry *matching(quint64 key, qint64 atMs, qint64 withinMs, bool wantsLive, bool wantsStored);
     [[nodiscard]] Entry *repeated(quint64 key, qint64 atMs, bool live);
+    struct Candidates
+    {
+        Entry *own = nullptr; // an own answer that is not back yet
+        Entry *row = nullptr; // stored, not delivered yet
+        Entry *twin = nullptr; // the same words that came live just now
+    };
+    [[nodiscard]] Candidates candidatesFor(quint64 key, qint64 atMs);
     [[nodiscard]] Entry *named(const QString &id);
     Entry &insert(Entry entry, bool &late);
     void count(const Entry &entry);

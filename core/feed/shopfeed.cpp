@@ -29,6 +29,7 @@ constexpr qint64 kJoinSlackMs = 500; // the answer that made a room known may be
 ShopFeed::Private::Private(ShopFeed &owner, Parts given, Options wishes)
     : feed(owner), parts(given), options(std::move(wishes)), history(given.archive)
 {
+    only = QSet<QString>(options.onlyConversations.cbegin(), options.onlyConversations.cend());
     flushing.setSingleShot(true);
     flushing.setInterval(50ms);
     doorbell.setSingleShot(true);
@@ -103,7 +104,7 @@ void ShopFeed::stop()
 
 bool ShopFeed::Private::isWanted(const QString &conversationId) const
 {
-    return options.onlyConversations.isEmpty() || options.onlyConversations.contains(conversationId);
+    return only.isEmpty() || only.contains(conversationId);
 }
 
 RoomMerge *ShopFeed::Private::find(const QString &conversationId) const
@@ -194,7 +195,7 @@ void ShopFeed::Private::take(const Merged &merged, RoomMerge &room, bool live)
     case Merged::Kind::Added:
         counted.outOfOrder += merged.late ? 1 : 0;
         if (live)
-            history.put(message.message);
+            history.add(message.message);
         noteMessage(message);
         if (isNews(message.message.sentAtMs))
             emit feed.arrived(message);
@@ -233,6 +234,9 @@ void ShopFeed::Private::take(const Merged &merged, RoomMerge &room, bool live)
 
 void ShopFeed::Private::touch(const RoomMerge &room)
 {
+    // At thousands of messages a second, values for nobody would be a good part of the work.
+    if (!hasListeners<&LiveFeed::roomsChanged>())
+        return;
     touched.insert(room.room().conversationId);
     if (!flushing.isActive())
         flushing.start();
@@ -240,9 +244,15 @@ void ShopFeed::Private::touch(const RoomMerge &room)
 
 void ShopFeed::Private::noteMessage(const FeedMessage &message)
 {
-    if (!changed.contains(message.message.id))
-        changedOrder.append(message.message.id);
-    changed.insert(message.message.id, message);
+    if (!hasListeners<&LiveFeed::messagesChanged>())
+        return;
+    qsizetype &place = changedAt[message.message.id]; // 0: it has none yet
+    if (place == 0) {
+        changed.append(message);
+        place = changed.size();
+    } else {
+        changed[place - 1] = message;
+    }
     if (!flushing.isActive())
         flushing.start();
 }
@@ -264,13 +274,11 @@ void ShopFeed::Private::flush()
         }
         emit feed.roomsChanged(news);
     }
-    if (!changedOrder.isEmpty()) {
-        QVector<FeedMessage> news;
-        const auto all = std::exchange(changed, {});
-        for (const QString &id : std::exchange(changedOrder, {})) {
-            news.append(all.value(id));
-            news.last().delivery = outbox->deliveryOf(id);
-        }
+    if (!changed.isEmpty()) {
+        QVector<FeedMessage> news = std::exchange(changed, {});
+        changedAt.clear();
+        for (FeedMessage &message : news)
+            message.delivery = outbox->deliveryOf(message.message.id);
         emit feed.messagesChanged(news);
     }
     tellGaps();

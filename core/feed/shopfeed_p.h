@@ -10,6 +10,7 @@
 #include "core/feed/roommerge.h"
 #include "core/feed/shopfeed.h"
 
+#include <QMetaMethod>
 #include <QTimer>
 
 #include <deque>
@@ -53,7 +54,8 @@ struct ShopFeed::Private
     void takeRow(const history::IncomingMessage &row);
     void lookedAt(qint64 atMs, qint64 unreadable);
     void storeUnsettled(std::chrono::milliseconds grace);
-    void keep(const QVector<FeedMessage> &messages);
+    void keep(const QString &conversationId, const QVector<FeedMessage> &messages,
+        std::vector<history::IncomingMessage> &rows, QVector<std::pair<QString, QString>> &ids);
     void dropSettled(qint64 storedRows);
 
     ShopFeed &feed;
@@ -67,6 +69,7 @@ struct ShopFeed::Private
     QMultiHash<QString, QString> byCustomer; // conversations by customer id
     std::deque<QString> recalls; // rooms whose last messages are to be read from the archive
     int recalling = 0;
+    QSet<QString> only; // of the options; empty: all
     QString front;
 
     live::Status link;
@@ -83,8 +86,14 @@ struct ShopFeed::Private
     QTimer doorbell; // a live message rings; many ring once
     QTimer second;
     QSet<QString> touched;
-    QHash<QString, FeedMessage> changed; // by id
-    QStringList changedOrder;
+    QVector<FeedMessage> changed;
+    QHash<QString, qsizetype> changedAt; // by id: place in `changed`, from 1
+    template <auto kSignal>
+    [[nodiscard]] bool hasListeners() const
+    {
+        static const QMetaMethod method = QMetaMethod::fromSignal(kSignal);
+        return feed.isSignalConnected(method);
+    }
     bool statusNews = false;
     bool running = false;
     qint64 startedAtMs = 0;

@@ -105,33 +105,36 @@ void ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace)
     if (!options.keepsLiveWords)
         return;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const bool hasSource = parts.tail && !parts.tail->source().isEmpty();
+    sync::ArchiveSink::Batch batch{hasSource ? parts.tail->source() : u"live"_s,
+        parts.tail ? u"backend"_s : u"live"_s, {}, {}};
+    QVector<std::pair<QString, QString>> ids;
     for (const auto &[id, room] : rooms) {
         if (room->hasUnsettled())
-            keep(room->takeUnstored(now, grace.count()));
-    }
-}
-
-void ShopFeed::Private::keep(const QVector<FeedMessage> &messages)
-{
-    if (messages.isEmpty())
-        return;
-    const QString conversation = messages.constFirst().message.conversationId;
-    const QVector<chat::Message> &provisional = history.provisional(conversation);
-    sync::ArchiveSink::Batch batch;
-    batch.source = parts.tail && !parts.tail->source().isEmpty() ? parts.tail->source() : u"live"_s;
-    batch.kind = parts.tail ? u"backend"_s : u"live"_s;
-    QVector<std::pair<QString, QString>> ids;
-    for (const FeedMessage &told : messages) {
-        const auto message = std::find_if(provisional.cbegin(), provisional.cend(),
-            [&told](const chat::Message &m) { return m.id == told.message.id; });
-        if (message == provisional.cend())
-            continue;
-        batch.messages.push_back(rowOf(*message));
-        ids.append({conversation, message->id});
-        kept.insert(message->id);
+            keep(id, room->takeUnstored(now, grace.count()), batch.messages, ids);
     }
     if (!batch.messages.empty())
         keeping[parts.sink.store(std::move(batch))] = ids;
+}
+
+void ShopFeed::Private::keep(const QString &conversationId, const QVector<FeedMessage> &messages,
+    std::vector<history::IncomingMessage> &rows, QVector<std::pair<QString, QString>> &ids)
+{
+    const QVector<chat::Message> &provisional = history.provisional(conversationId);
+    auto next = provisional.cbegin();
+    for (const FeedMessage &told : messages) {
+        const auto isIt = [&told](const chat::Message &m) { return m.id == told.message.id; };
+        // Both are in the order of arrival, but for a few.
+        auto message = std::find_if(next, provisional.cend(), isIt);
+        if (message == provisional.cend())
+            message = std::find_if(provisional.cbegin(), next, isIt);
+        if (message == provisional.cend() || !isIt(*message))
+            continue;
+        rows.push_back(rowOf(*message));
+        ids.append({conversationId, message->id});
+        kept.insert(message->id);
+        next = message + 1;
+    }
 }
 
 } // namespace core::feed
