@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -35,12 +36,15 @@ ShopFeed::Private::Private(ShopFeed &owner, Parts given, Options wishes)
     doorbell.setSingleShot(true);
     doorbell.setInterval(5ms);
     second.setInterval(1s);
+    storing.setSingleShot(true);
+    storing.setInterval(20ms);
 }
 
 void ShopFeed::Private::connectParts()
 {
     QObject::connect(&flushing, &QTimer::timeout, &feed, [this] { flush(); });
     QObject::connect(&second, &QTimer::timeout, &feed, [this] { tick(); });
+    QObject::connect(&storing, &QTimer::timeout, &feed, [this] { storeUnsettled(); });
     outbox = std::make_unique<Outbox>(parts.session, parts.shop);
     QObject::connect(outbox.get(), &Outbox::changed, &feed, [this](const QString &id) {
         if (const auto answer = outbox->answer(id)) {
@@ -95,7 +99,8 @@ void ShopFeed::stop()
     if (!std::exchange(d->running, false))
         return;
     d->second.stop();
-    d->storeUnsettled(0ms);
+    d->storing.stop();
+    (void)d->storeUnsettled(0ms, std::numeric_limits<qsizetype>::max());
     if (d->parts.session)
         d->parts.session->stop();
     if (d->parts.tail)
@@ -317,7 +322,8 @@ void ShopFeed::Private::tick()
             && options.onlyConversations.isEmpty())
             gone.append(id);
     }
-    storeUnsettled(parts.tail ? options.storeGrace : 0ms);
+    if (!storing.isActive())
+        storeUnsettled();
     for (const QString &id : std::as_const(gone)) {
         if (joiner)
             joiner->unwant(id);

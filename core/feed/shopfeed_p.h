@@ -53,7 +53,9 @@ struct ShopFeed::Private
     void takeRows(const sync::TailRowsPtr &rows);
     void takeRow(const history::IncomingMessage &row);
     void lookedAt(qint64 atMs, qint64 unreadable);
-    void storeUnsettled(std::chrono::milliseconds grace);
+    void storeUnsettled();
+    /// False when more is left than `most` messages.
+    bool storeUnsettled(std::chrono::milliseconds grace, qsizetype most);
     void keep(const QString &conversationId, const QVector<FeedMessage> &messages,
         std::vector<history::IncomingMessage> &rows, QVector<std::pair<QString, QString>> &ids);
     void dropSettled(qint64 storedRows);
@@ -65,7 +67,12 @@ struct ShopFeed::Private
     std::unique_ptr<RoomJoiner> joiner;
     std::unique_ptr<Outbox> outbox;
     GapKeeper gaps;
-    std::unordered_map<QString, std::unique_ptr<RoomMerge>> rooms;
+    /// Not noexcept: then the map remembers the hashes instead of making those of neighbours again and again.
+    struct IdHash
+    {
+        std::size_t operator()(const QString &id) const { return qHash(id, 0); }
+    };
+    std::unordered_map<QString, std::unique_ptr<RoomMerge>, IdHash> rooms;
     QMultiHash<QString, QString> byCustomer; // conversations by customer id
     std::deque<QString> recalls; // rooms whose last messages are to be read from the archive
     int recalling = 0;
@@ -85,6 +92,7 @@ struct ShopFeed::Private
     QTimer flushing;
     QTimer doorbell; // a live message rings; many ring once
     QTimer second;
+    QTimer storing; // what was left for later
     QSet<QString> touched;
     QVector<FeedMessage> changed;
     QHash<QString, qsizetype> changedAt; // by id: place in `changed`, from 1

@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace core::feed {
 
+namespace {
+
+constexpr qsizetype kKeptAtOnce = 2'000; // messages; some milliseconds of this thread
+
+} // namespace
+
 void ShopFeed::Private::connectTail()
 {
     sync::Tail *source = parts.tail;
@@ -99,8 +105,14 @@ void ShopFeed::Private::dropSettled(qint64 storedRows)
     settling.erase(settling.begin(), end);
 }
 
+void ShopFeed::Private::storeUnsettled()
+{
+    if (!storeUnsettled(parts.tail ? options.storeGrace : std::chrono::milliseconds(0), kKeptAtOnce))
+        storing.start();
+}
+
 /// What only the socket told, and no row came for: kept under a number of ours, so that nothing is lost.
-void ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace)
+bool ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace, qsizetype most)
 {
     if (!options.keepsLiveWords)
         return;
@@ -109,12 +121,18 @@ void ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace)
     sync::ArchiveSink::Batch batch{hasSource ? parts.tail->source() : u"live"_s,
         parts.tail ? u"backend"_s : u"live"_s, {}, {}};
     QVector<std::pair<QString, QString>> ids;
+    bool isDone = true;
     for (const auto &[id, room] : rooms) {
-        if (room->hasUnsettled())
-            keep(id, room->takeUnstored(now, grace.count()), batch.messages, ids);
+        if (!room->hasUnsettled())
+            continue;
+        isDone = ids.size() < most;
+        if (!isDone)
+            break;
+        keep(id, room->takeUnstored(now, grace.count()), batch.messages, ids);
     }
     if (!batch.messages.empty())
         keeping[parts.sink.store(std::move(batch))] = ids;
+    return isDone;
 }
 
 void ShopFeed::Private::keep(const QString &conversationId, const QVector<FeedMessage> &messages,
