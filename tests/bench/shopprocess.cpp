@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <sys/resource.h>
+#include <time.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +24,13 @@ double cpuSeconds()
     getrusage(RUSAGE_SELF, &usage);
     const auto s = [](const timeval &t) { return double(t.tv_sec) + double(t.tv_usec) / 1e6; };
     return s(usage.ru_utime) + s(usage.ru_stime);
+}
+
+double threadCpuSeconds()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
 }
 
 bool waitFor(const std::function<bool()> &condition, std::chrono::milliseconds patience)

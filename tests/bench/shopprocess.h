@@ -14,6 +14,8 @@ namespace bench {
 
 /// Of this process, all threads.
 [[nodiscard]] double cpuSeconds();
+/// Of the thread that asks.
+[[nodiscard]] double threadCpuSeconds();
 
 /// Lets events come until the condition holds; false when it does not in time.
 bool waitFor(
