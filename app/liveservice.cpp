@@ -39,6 +39,27 @@ QString backendSecretName()
     return u"backend-password"_s;
 }
 
+std::function<QFuture<Result<QJsonObject>>()> signInWith(
+    core::shop::ShopClient *shop, const std::optional<Error> &problem)
+{
+    return [shop, problem] {
+        auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
+        promise->start();
+        if (!shop) {
+            promise->addResult(core::failure(problem ? problem->kind : Error::Kind::Unauthorized,
+                problem ? problem->detail : QString()));
+            promise->finish();
+            return promise->future();
+        }
+        core::deliver(shop->accessToken(), shop, [promise](const Result<Secret> &token) {
+            promise->addResult(
+                token.map([](const Secret &secret) { return QJsonObject{{u"token"_s, secret.reveal()}}; }));
+            promise->finish();
+        });
+        return promise->future();
+    };
+}
+
 bool LiveService::hasBackend(const Workspace &workspace)
 {
     return isSet(workspace, u"backend.url"_s);
@@ -130,18 +151,8 @@ void LiveService::build(const Secret &password)
 void LiveService::buildSocket()
 {
     core::live::Endpoint where = endpoint(m_workspace);
-    if (m_shop) {
-        where.auth = [this] {
-            auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
-            promise->start();
-            core::deliver(m_shop->accessToken(), this, [promise](const Result<Secret> &token) {
-                promise->addResult(token.map(
-                    [](const Secret &secret) { return QJsonObject{{u"token"_s, secret.reveal()}}; }));
-                promise->finish();
-            });
-            return promise->future();
-        };
-    }
+    if (m_shop)
+        where.auth = signInWith(m_shop.get());
     m_session = std::make_unique<core::live::LiveSession>(std::move(where));
     connect(m_session.get(), &core::live::LiveSession::statusChanged, this, &LiveService::takeRefusal);
     connect(&m_wake, &core::live::WakeWatch::woke, m_session.get(), &core::live::LiveSession::distrust);

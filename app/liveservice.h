@@ -75,6 +75,10 @@ private:
     QElapsedTimer m_sinceRenewal; // of a token that the socket refused
 };
 
+/// The payload of CONNECT: a fresh access token of `shop`, or `problem` where there is no account. `shop` must outlive
+/// whoever asks; null with a problem only.
+[[nodiscard]] std::function<QFuture<core::Result<QJsonObject>>()> signInWith(
+    core::shop::ShopClient *shop, const std::optional<core::Error> &problem = std::nullopt);
 /// Name of the backend's password in the key ring.
 [[nodiscard]] QString backendSecretName();
 

@@ -3,36 +3,45 @@
 
 #pragma once
 
+#include "app/cli/checkprinter.h"
 #include "app/cli/cozesession.h"
-#include "app/cli/console.h"
-#include "core/coze/servicecheck.h"
+#include "core/net/httpclient.h"
+#include "core/shop/shopclient.h"
+
+#include <QPointer>
 
 namespace app::cli {
 
-/// `workspace test`: tries the Coze service of a workspace and prints each step as it ends.
+/// `workspace test`: tries what the workspace is connected with – its source, the shop's backend, the live channel, the
+/// Coze account – and prints each step as it ends.
 class ServiceTest
 {
 public:
     ServiceTest(Context &context, const core::workspace::Workspace &workspace);
 
-    /// Answers an exit code: that of the step that failed.
+    /// What is not configured is not tested; a workspace without anything is told so, and its Coze account tried.
+    /// Answers an exit code: that of the first step that failed.
     [[nodiscard]] int run(Console &console);
 
 private:
-    /// How one step ended, in words of JSON.
-    struct Row
-    {
-        QString step;
-        QString state;
-        double elapsedMs = 0;
-        QString detail;
-        std::optional<core::Error> error;
-    };
-    void print(const Row &row, Console &console) const;
-    [[nodiscard]] core::Result<core::Done> check(const core::coze::Credential &credential, Console &console);
+    [[nodiscard]] bool hasSource() const;
+    [[nodiscard]] bool hasCoze() const;
+    [[nodiscard]] int testSource(Console &console);
+    [[nodiscard]] int testBackend(Console &console);
+    [[nodiscard]] int testLive(Console &console);
+    [[nodiscard]] int testCoze(Console &console);
+    /// Runs it to its end, or Ctrl+C.
+    [[nodiscard]] core::Result<core::Done> check(
+        const QString &service, const QPointer<core::CheckJob> &job, Console &console);
+    void skipAll(const QString &service, const QPointer<core::CheckJob> &job, Console &console) const;
+    /// The account that settings and secrets describe. Errors: Unauthorized (no password), those of the secret store.
+    [[nodiscard]] core::Result<core::shop::Account> account();
+    [[nodiscard]] QString backendSentence(const core::Error &error) const;
 
     Context &m_context;
-    CozeSession m_session;
+    core::workspace::Workspace m_workspace;
+    CozeSession m_session; // its secrets and its waiting are everybody's
+    core::net::HttpClient m_http; // of the backend
 };
 
 } // namespace app::cli

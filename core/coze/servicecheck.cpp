@@ -5,21 +5,15 @@
 
 #include "core/base/deliver.h"
 
-#include <QElapsedTimer>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace core::coze {
 
-using Kind = CheckStep::Kind;
-using State = CheckStep::State;
-
 struct ServiceCheck::Private
 {
-    Private(ServiceCheck &owner, net::HttpClient &client, const Credential &given)
-        : q(owner),
-          http(client),
+    Private(net::HttpClient &client, const Credential &given)
+        : http(client),
           credential(given),
           tokens(client, nullptr),
           coze(client, tokens)
@@ -29,126 +23,77 @@ struct ServiceCheck::Private
         tokens.setCredential(given);
     }
 
-    // What tells of a step says whether the check goes on: who hears it may cancel or delete it.
-    [[nodiscard]] bool begin(Kind kind);
-    [[nodiscard]] bool pass(const QString &detail = {});
-    [[nodiscard]] bool skip();
-    [[nodiscard]] bool tell(int step);
-    void fail(const Error &error);
-    void finish(bool passed);
-    void reach();
-    void reached(const Result<net::HttpReply> &reply);
-    void signIn();
-    void askPermissions();
-    void askBots();
-
-    ServiceCheck &q;
     net::HttpClient &http;
     Credential credential;
     TokenCache tokens;
     CozeClient coze;
-    QVector<CheckStep> steps;
     QVector<BotSummary> bots;
     QPointer<net::HttpExchange> exchange;
-    QElapsedTimer clock;
-    int now = -1;
-    bool finished = false;
 };
 
-bool ServiceCheck::Private::tell(int step)
+ServiceCheck::ServiceCheck(net::HttpClient &http, const Credential &credential, QObject *parent)
+    : CheckJob({u"reach"_s, u"tls"_s, u"signIn"_s, u"permissions"_s, u"firstBot"_s}, parent),
+      d(std::make_unique<Private>(http, credential))
+{ }
+
+ServiceCheck::~ServiceCheck()
 {
-    const QPointer<ServiceCheck> alive(&q);
-    emit q.stepChanged(step);
-    return alive && !finished;
+    delete d->exchange;
 }
 
-bool ServiceCheck::Private::begin(Kind kind)
+void ServiceCheck::abandon()
 {
-    now = int(kind);
-    steps[now].state = State::Running;
-    clock.start();
-    return tell(now);
+    delete d->exchange;
 }
 
-bool ServiceCheck::Private::pass(const QString &detail)
+void ServiceCheck::run()
 {
-    steps[now].state = State::Passed;
-    steps[now].elapsedMs = double(clock.nsecsElapsed()) / 1e6;
-    steps[now].detail = detail;
-    return tell(now);
-}
-
-bool ServiceCheck::Private::skip()
-{
-    steps[now].state = State::Skipped;
-    return tell(now);
-}
-
-void ServiceCheck::Private::fail(const Error &error)
-{
-    if (finished)
-        return;
-    steps[now].state = State::Failed;
-    steps[now].elapsedMs = double(clock.nsecsElapsed()) / 1e6;
-    steps[now].error = error;
-    if (!tell(now))
-        return;
-    for (int i = now + 1; i < int(steps.size()); ++i) {
-        steps[i].state = State::Skipped;
-        if (!tell(i))
-            return;
-    }
-    finish(false);
-}
-
-void ServiceCheck::Private::finish(bool passed)
-{
-    if (std::exchange(finished, true))
-        return;
-    q.deleteLater();
-    emit q.finished(passed);
-}
-
-void ServiceCheck::Private::reach()
-{
-    if (!begin(Kind::Reach))
+    if (!begin(u"reach"_s, 0ms)) // the requests have limits of their own
         return;
     net::HttpRequest request;
-    request.url = credential.region.url(u"/"_s);
+    request.url = d->credential.region.url(u"/"_s);
     request.limits.total = 15s;
-    exchange = http.send(request); // whatever it answers, it is there
-    QObject::connect(exchange, &net::HttpExchange::finished, &q,
+    d->exchange = d->http.send(request); // whatever it answers, it is there
+    connect(d->exchange, &net::HttpExchange::finished, this,
         [this](const Result<net::HttpReply> &reply) { reached(reply); });
 }
 
-void ServiceCheck::Private::reached(const Result<net::HttpReply> &reply)
+void ServiceCheck::reached(const Result<net::HttpReply> &reply)
 {
-    const bool encrypted = credential.region.api.scheme() == "https"_L1;
+    const bool encrypted = d->credential.region.api.scheme() == "https"_L1;
     if (!reply && reply.error().kind != Error::Kind::Tls) {
         fail(reply.error());
         return;
     }
-    if (!pass(credential.region.api.host()) || !begin(Kind::Tls))
+    if (!pass({d->credential.region.api.host()}))
+        return;
+    if (reply)
+        d->tokens.noteServerDate(reply->head.header("Date"));
+    if (!encrypted) {
+        if (skip(u"tls"_s))
+            signIn();
+        return;
+    }
+    if (!begin(u"tls"_s, 0ms))
         return;
     if (!reply) {
         fail(reply.error());
         return;
     }
-    tokens.noteServerDate(reply->head.header("Date"));
-    if (encrypted ? pass() : skip())
+    if (pass())
         signIn();
 }
 
-void ServiceCheck::Private::signIn()
+void ServiceCheck::signIn()
 {
-    if (!begin(Kind::SignIn))
+    if (!begin(u"signIn"_s, 0ms))
         return;
-    deliver(tokens.token(), &q, [this](const Result<Secret> &token) {
+    deliver(d->tokens.token(), this, [this](const Result<Secret> &token) {
         if (!token) {
             fail(token.error());
             return;
         }
-        deliver(coze.me(), &q, [this](const Result<User> &user) {
+        deliver(d->coze.me(), this, [this](const Result<User> &user) {
             // A token may lack this one permission and still be good.
             const bool refused = !user && user.error().kind != Error::Kind::Forbidden;
             if (refused) {
@@ -157,17 +102,17 @@ void ServiceCheck::Private::signIn()
             }
             const QString name
                 = user ? (user->nickName.isEmpty() ? user->userName : user->nickName) : QString();
-            if (pass(name))
+            if (pass({name}))
                 askPermissions();
         });
     });
 }
 
-void ServiceCheck::Private::askPermissions()
+void ServiceCheck::askPermissions()
 {
-    if (!begin(Kind::Permissions))
+    if (!begin(u"permissions"_s, 0ms))
         return;
-    deliver(coze.workspaces(), &q, [this](const Result<QVector<Workspace>> &workspaces) {
+    deliver(d->coze.workspaces(), this, [this](const Result<QVector<Workspace>> &workspaces) {
         if (!workspaces) {
             fail(workspaces.error());
             return;
@@ -175,58 +120,28 @@ void ServiceCheck::Private::askPermissions()
         QStringList names;
         for (const Workspace &workspace : *workspaces)
             names.append(workspace.name);
-        if (pass(names.join(u", "_s)))
+        if (pass({names.join(u", "_s)}))
             askBots();
     });
 }
 
-void ServiceCheck::Private::askBots()
+void ServiceCheck::askBots()
 {
-    if (!begin(Kind::FirstBot))
+    if (!begin(u"firstBot"_s, 0ms))
         return;
-    deliver(coze.allBots(), &q, [this](const Result<QVector<BotSummary>> &found) {
+    deliver(d->coze.allBots(), this, [this](const Result<QVector<BotSummary>> &found) {
         if (!found) {
             fail(found.error());
             return;
         }
-        bots = *found;
-        if (bots.isEmpty()) {
+        d->bots = *found;
+        if (d->bots.isEmpty()) {
             fail({Error::Kind::NotFound, u"the account has no published bot"_s});
             return;
         }
-        if (pass(bots.constFirst().name))
-            finish(true);
+        if (pass({d->bots.constFirst().name}))
+            finish();
     });
-}
-
-ServiceCheck::ServiceCheck(net::HttpClient &http, const Credential &credential, QObject *parent)
-    : QObject(parent),
-      d(std::make_unique<Private>(*this, http, credential))
-{
-    for (const Kind kind : {Kind::Reach, Kind::Tls, Kind::SignIn, Kind::Permissions, Kind::FirstBot})
-        d->steps.append({kind, State::Waiting, 0, {}, {}});
-}
-
-ServiceCheck::~ServiceCheck()
-{
-    delete d->exchange;
-}
-
-void ServiceCheck::start()
-{
-    d->reach();
-}
-
-void ServiceCheck::cancel()
-{
-    delete d->exchange;
-    if (d->now >= 0 && !d->finished)
-        d->fail({Error::Kind::Cancelled, {}});
-}
-
-const QVector<CheckStep> &ServiceCheck::steps() const
-{
-    return d->steps;
 }
 
 const QVector<BotSummary> &ServiceCheck::bots() const

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kRowsOfPage = 500; // read under one lock, a few ms
 constexpr std::int64_t kFirstWindow = 4'000; // row numbers
 constexpr std::int64_t kLargestWindow = 1 << 20;
+constexpr std::int64_t kMostCounted = 1'000'000;
 constexpr std::size_t kMostKnown = 200'000; // conversations and customers kept in memory
 
 enum Column {
@@ -148,6 +149,32 @@ Result<std::string> BackendFile::tenantCondition()
     if (!row)
         return tl::make_unexpected(row.error());
     return *row ? " AND tenant_id = " + std::to_string(newest->integer(0)) : ours;
+}
+
+Result<BackendFile::Count> BackendFile::count()
+{
+    if (m_highest - m_lowest >= kMostCounted)
+        return Count{m_highest - m_lowest + 1, false};
+    const auto condition = tenantCondition();
+    if (!condition)
+        return tl::make_unexpected(condition.error());
+    auto counted = m_database->prepare("SELECT count(*) FROM coze_chat_history WHERE 1" + *condition);
+    if (!counted)
+        return tl::make_unexpected(counted.error());
+    const auto row = counted->step();
+    if (!row)
+        return tl::make_unexpected(row.error());
+    return Count{counted->integer(0), true};
+}
+
+QStringList BackendFile::tables() const
+{
+    QStringList names{u"coze_chat_history"_s};
+    if (m_hasConversations)
+        names.append(u"coze_conversation"_s);
+    if (m_hasCustomers)
+        names.append(u"shopify_inbox_user"_s);
+    return names;
 }
 
 Result<Done> BackendFile::readIdentity(const std::string &createdAt)

@@ -38,6 +38,14 @@ public:
         std::vector<history::IncomingMessage> &messages, std::int64_t &last);
     /// What it holds will not change whatever the shop writes: a copy, or a file nobody had open.
     [[nodiscard]] bool isSnapshot() const { return m_database->isSnapshot(); }
+    struct Count
+    {
+        std::int64_t rows = 0; // deleted ones too
+        bool isExact = true;
+    };
+    /// Beyond a million row numbers the span of them: counting holds a lock, and the shop shall go on writing.
+    [[nodiscard]] Result<Count> count();
+    [[nodiscard]] QStringList tables() const; // that are read
     /// Conversations, customers and names are asked for anew.
     [[nodiscard]] Result<Done> forgetKnown();
 
