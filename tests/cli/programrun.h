@@ -32,6 +32,8 @@ public:
     /// A workspace that signs in with a signed JWT; without a key when `pem` is empty.
     void useKey(const QString &url, const QByteArray &pem);
 
+    void configure(const QStringList &keysAndValues);
+
     QTemporaryDir home;
     QString folder; // of the workspace
     QProcessEnvironment environment;
@@ -40,8 +42,6 @@ public:
     QByteArray everything; // that any run said, both streams
 
 private:
-    void configure(const QStringList &keysAndValues);
-
     QProcess m_process;
 };
 
