@@ -398,7 +398,12 @@ void AppContext::showHistory()
 
 void AppContext::showFirstRun()
 {
-    m_window.setHistoryContent(new ui::FirstRunPage(m_actions), false);
+    auto *page = new ui::FirstRunPage(m_actions);
+    connect(page, &ui::FirstRunPage::connectionWanted, this, [this](const QString &id) {
+        if (m_coze)
+            m_coze->showConnection(id);
+    });
+    m_window.setHistoryContent(page, false);
     emit settled();
 }
 

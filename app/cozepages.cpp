@@ -3,6 +3,7 @@
 
 #include "app/cozepages.h"
 
+#include "app/connectionchecks.h"
 #include "core/base/deliver.h"
 #include "ui/actions.h"
 #include "ui/appsettings.h"
@@ -87,7 +88,7 @@ ui::TestPage *CozePages::makeTestPage()
     connect(page, &ui::TestPage::titleChanged, this,
         [this, page] { m_parts.window.setPageTitle(Command::ShowTest, page->title()); });
     connect(page, &ui::TestPage::connectWanted, this,
-        [this] { m_parts.window.showPage(Command::ShowConnections); });
+        [this] { showConnection(u"coze"_s); });
     connect(page, &ui::TestPage::notice, &m_parts.window, &ui::MainWindow::showNotice);
     page->restoreState();
     page->setConnected(m_service->isConnected());
@@ -98,11 +99,20 @@ ui::ConnectionsPage *CozePages::makeConnectionsPage()
 {
     connectAccount();
     auto *page = new ui::ConnectionsPage(
-        {m_service->http(), m_service->tokens(), m_service->workspace(), m_secrets, m_sample});
+        {m_service->http(), m_service->tokens(), m_service->workspace(), m_secrets, m_sample,
+            connectionChecks(m_service->http(), m_service->workspace(), m_secrets)});
     m_connectionsPage = page;
     connect(page, &ui::ConnectionsPage::stored, m_service.get(), &CozeService::reload);
     connect(page, &ui::ConnectionsPage::notice, &m_parts.window, &ui::MainWindow::showNotice);
+    connect(page, &ui::ConnectionsPage::settingsChanged, this, &CozePages::settingsChanged);
     return page;
+}
+
+void CozePages::showConnection(const QString &id)
+{
+    m_parts.window.showPage(Command::ShowConnections);
+    if (m_connectionsPage)
+        m_connectionsPage->showConnection(id);
 }
 
 void CozePages::accountChanged()
@@ -116,7 +126,7 @@ void CozePages::updateStatus()
 {
     const core::coze::TokenStatistics token = m_service->tokens().statistics();
     StatusBar::Part part{u"coze"_s, StatusBar::Shape::Good, {}, tr("The Coze account of this shop"),
-        [this] { m_parts.window.showPage(Command::ShowConnections); }};
+        [this] { showConnection(u"coze"_s); }};
     if (token.lastError) {
         part.shape = StatusBar::Shape::Broken;
         part.words = tr("Coze: sign-in failed");
@@ -147,6 +157,11 @@ void CozePages::renew()
     m_parts.window.renewPage(Command::ShowTest);
     m_parts.window.renewPage(Command::ShowConnections);
     updateStatus();
+}
+
+ui::ConnectionsPage *CozePages::connectionsPage() const
+{
+    return m_connectionsPage;
 }
 
 ui::TestPage *CozePages::testPage() const

@@ -50,7 +50,12 @@ public:
     void readSettings(); // how times and rows are shown changed
     void renew(); // the language changed: the pages take up where they were
     [[nodiscard]] ui::TestPage *testPage() const;
+    [[nodiscard]] ui::ConnectionsPage *connectionsPage() const; // null until it was looked at
+    void showConnection(const QString &id); // of the Connections page
     [[nodiscard]] CozeService &service() { return *m_service; }
+
+signals:
+    void settingsChanged(); // of the shop's source, backend or live channel, by the Connections page
 
 private:
     [[nodiscard]] ui::TestPage *makeTestPage();

@@ -58,7 +58,8 @@ QString plainFinding(const CheckStep &step)
     if (!step.detail.isEmpty())
         parts.append(step.detail);
     for (const auto &[name, count] : step.counts)
-        parts.append(name + u' ' + (name == "newest"_L1 ? core::formatTimestamp(count) : QString::number(count)));
+        parts.append(
+            name + u' ' + (name == "newest"_L1 ? core::formatTimestamp(count) : QString::number(count)));
     const QString found = parts.join(u", "_s);
     if (step.remark.isEmpty())
         return found;
@@ -86,7 +87,8 @@ void CheckPrinter::print(const QString &service, const CheckStep &step) const
     m_console.flush();
 }
 
-void CheckPrinter::printSettings(const QString &service, const core::Result<QString> &found, double elapsedMs) const
+void CheckPrinter::printSettings(
+    const QString &service, const core::Result<QString> &found, double elapsedMs) const
 {
     CheckStep step{u"settings"_s, found ? State::Passed : State::Failed, elapsedMs};
     if (found)

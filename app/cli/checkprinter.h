@@ -17,7 +17,8 @@ public:
 
     void print(const QString &service, const core::CheckStep &step) const;
     /// How a step before the test itself ended: that of the settings.
-    void printSettings(const QString &service, const core::Result<QString> &found, double elapsedMs = 0) const;
+    void printSettings(
+        const QString &service, const core::Result<QString> &found, double elapsedMs = 0) const;
 
 private:
     bool m_json;

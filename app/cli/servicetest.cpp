@@ -60,8 +60,9 @@ int ServiceTest::run(Console &console)
     };
     const bool isEmpty = !hasSource() && !LiveService::hasSocket(m_workspace) && !hasCoze();
     if (isEmpty)
-        console.say(u"This workspace is not connected with anything yet; its Coze account is tried all the same. "
-                    u"Set source.kind, backend.url, live.url or coze.auth with: agent-console-cli workspace set KEY VALUE"_s);
+        console.say(
+            u"This workspace is not connected with anything yet; its Coze account is tried all the same. "
+            u"Set source.kind, backend.url, live.url or coze.auth with: agent-console-cli workspace set KEY VALUE"_s);
     section(hasSource(), &ServiceTest::testSource);
     section(LiveService::hasBackend(m_workspace), &ServiceTest::testBackend);
     section(LiveService::hasSocket(m_workspace), &ServiceTest::testLive);
@@ -115,7 +116,8 @@ int ServiceTest::testSource(Console &console)
         const auto checked = check(kSource, new core::sync::SourceCheck(file, {}), console);
         if (checked)
             return exitcode::kDone;
-        console.say(sentenceFor(checked.error(), checked.error().kind == Error::Kind::NotFound ? QString() : file));
+        console.say(
+            sentenceFor(checked.error(), checked.error().kind == Error::Kind::NotFound ? QString() : file));
         return exitCodeFor(checked.error());
     }
     Error problem{Error::Kind::Unsupported, u"source.kind %1 cannot be followed by this version"_s.arg(kind)};
@@ -155,13 +157,14 @@ int ServiceTest::testBackend(Console &console)
     const CheckPrinter printer(m_context, console);
     const QPointer<CheckJob> job = new core::shop::BackendCheck(m_http, found.value_or(Account{}), {});
     if (!found) {
-        printer.printSettings(kBackend, tl::make_unexpected(found.error()), double(clock.nsecsElapsed()) / 1e6);
+        printer.printSettings(
+            kBackend, tl::make_unexpected(found.error()), double(clock.nsecsElapsed()) / 1e6);
         skipAll(kBackend, job, console);
         console.say(backendSentence(found.error()));
         return exitCodeFor(found.error());
     }
-    const QString where = u"%1, user %2, %3 from %4"_s.arg(found->baseUrl.toString(), found->user, backendSecretName(),
-        wordFor(m_session.secrets().placeOf(backendSecretName())));
+    const QString where = u"%1, user %2, %3 from %4"_s.arg(found->baseUrl.toString(), found->user,
+        backendSecretName(), wordFor(m_session.secrets().placeOf(backendSecretName())));
     printer.printSettings(kBackend, where, double(clock.nsecsElapsed()) / 1e6);
     const auto checked = check(kBackend, job, console);
     if (checked)

@@ -12,15 +12,15 @@
 
 namespace app::cli {
 
-/// `workspace test`: tries what the workspace is connected with – its source, the shop's backend, the live channel, the
-/// Coze account – and prints each step as it ends.
+/// `workspace test`: tries what the workspace is connected with – its source, the shop's backend, the live
+/// channel, the Coze account – and prints each step as it ends.
 class ServiceTest
 {
 public:
     ServiceTest(Context &context, const core::workspace::Workspace &workspace);
 
-    /// What is not configured is not tested; a workspace without anything is told so, and its Coze account tried.
-    /// Answers an exit code: that of the first step that failed.
+    /// What is not configured is not tested; a workspace without anything is told so, and its Coze account
+    /// tried. Answers an exit code: that of the first step that failed.
     [[nodiscard]] int run(Console &console);
 
 private:
@@ -34,7 +34,8 @@ private:
     [[nodiscard]] core::Result<core::Done> check(
         const QString &service, const QPointer<core::CheckJob> &job, Console &console);
     void skipAll(const QString &service, const QPointer<core::CheckJob> &job, Console &console) const;
-    /// The account that settings and secrets describe. Errors: Unauthorized (no password), those of the secret store.
+    /// The account that settings and secrets describe. Errors: Unauthorized (no password), those of the
+    /// secret store.
     [[nodiscard]] core::Result<core::shop::Account> account();
     [[nodiscard]] QString backendSentence(const core::Error &error) const;
 

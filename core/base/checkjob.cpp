@@ -16,8 +16,9 @@ CheckJob::CheckJob(const QStringList &steps, QObject *parent) : QObject(parent)
     for (const QString &name : steps)
         m_steps.append(CheckStep{name});
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, this,
-        [this] { fail({Error::Kind::Timeout, u"no answer within %1 s"_s.arg(m_limit.interval() / 1000)}); });
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        fail({Error::Kind::Timeout, u"no answer within %1 s"_s.arg(m_limit.interval() / 1000)});
+    });
 }
 
 void CheckJob::start()

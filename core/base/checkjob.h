@@ -40,8 +40,8 @@ struct CheckFinding
 
 /// A connection test, step by step, each limited in time; for the Connections page and `workspace test`.
 ///
-/// stepChanged() for each change, finished() exactly once, then it deletes itself; a failed step skips the rest. Who
-/// hears of a step may cancel or delete it. Lives on one thread.
+/// stepChanged() for each change, finished() exactly once, then it deletes itself; a failed step skips the
+/// rest. Who hears of a step may cancel or delete it. Lives on one thread.
 class CheckJob : public QObject
 {
     Q_OBJECT

@@ -10,7 +10,8 @@ namespace core::coze {
 
 /// Tests a Coze credential: reach, tls, signIn (detail: the user), permissions (the workspaces), firstBot.
 ///
-/// Works with a client of its own, so that a credential can be tried before it replaces the present one. GUI thread.
+/// Works with a client of its own, so that a credential can be tried before it replaces the present one. GUI
+/// thread.
 class ServiceCheck final : public CheckJob
 {
     Q_OBJECT

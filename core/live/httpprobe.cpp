@@ -63,7 +63,8 @@ Error refusedWith(int status, const QString &path)
     }
     if (status >= 500)
         return {Error::Kind::Remote, detail, status};
-    return {Error::Kind::Protocol, u"no Socket.IO server answers at %1 (HTTP %2)"_s.arg(path).arg(status), status};
+    return {Error::Kind::Protocol, u"no Socket.IO server answers at %1 (HTTP %2)"_s.arg(path).arg(status),
+        status};
 }
 
 } // namespace

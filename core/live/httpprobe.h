@@ -10,7 +10,8 @@
 
 namespace core::live {
 
-/// What a server says over plain HTTP to whom it refuses a WebSocket: the handshake repeated with `transport=polling`.
+/// What a server says over plain HTTP to whom it refuses a WebSocket: the handshake repeated with
+/// `transport=polling`.
 struct ProbeAnswer
 {
     int status = 0; // of HTTP; 0: it ended the connection without a word
@@ -26,7 +27,8 @@ class HttpProbe final : public QObject
 {
     Q_OBJECT
 public:
-    HttpProbe(const QUrl &handshake, QList<QPair<QByteArray, QByteArray>> headers, milliseconds limit, QObject *parent);
+    HttpProbe(const QUrl &handshake, QList<QPair<QByteArray, QByteArray>> headers, milliseconds limit,
+        QObject *parent);
     void start();
 
 signals:

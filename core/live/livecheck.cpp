@@ -78,7 +78,8 @@ void LiveCheck::run()
     // Queued: who hears of a step may delete all this while the socket is at work.
     connect(m_socket.get(), &QSslSocket::connected, this, &LiveCheck::connected, Qt::QueuedConnection);
     connect(m_socket.get(), &QSslSocket::encrypted, this, &LiveCheck::encrypted, Qt::QueuedConnection);
-    connect(m_socket.get(), &QSslSocket::errorOccurred, this, &LiveCheck::connectionFailed, Qt::QueuedConnection);
+    connect(
+        m_socket.get(), &QSslSocket::errorOccurred, this, &LiveCheck::connectionFailed, Qt::QueuedConnection);
     m_socket->connectToHost(m_url.host(), quint16(m_url.port(m_url.scheme() == "wss"_L1 ? 443 : 80)));
 }
 
@@ -161,9 +162,8 @@ void LiveCheck::refused(const Error &error)
     if (m_probe)
         return;
     m_probe = new HttpProbe(m_url, m_endpoint.headers, m_patience.probe, this);
-    connect(m_probe, &HttpProbe::answered, this, [this, error](const ProbeAnswer &answer) {
-        fail(refusalOf(error, answer, m_url.path()));
-    });
+    connect(m_probe, &HttpProbe::answered, this,
+        [this, error](const ProbeAnswer &answer) { fail(refusalOf(error, answer, m_url.path())); });
     m_probe->start();
 }
 

@@ -15,14 +15,15 @@ namespace core::live {
 
 class HttpProbe;
 
-/// Tests a live channel (socket-io 2): reach (TCP), tls (detail: who issued the certificate), handshake (HTTP 101), open
-/// (the server's open packet), auth (CONNECT), event (the first one, with detail its name; the remark `noEvent` when
-/// none came in time is no failure).
+/// Tests a live channel (socket-io 2): reach (TCP), tls (detail: who issued the certificate), handshake (HTTP
+/// 101), open (the server's open packet), auth (CONNECT), event (the first one, with detail its name; the
+/// remark `noEvent` when none came in time is no failure).
 ///
-/// A refused handshake is asked about once more by plain HTTP, which tells why. Errors: Network and Timeout (not
-/// reachable), Tls, Protocol (another server answers there; `code` is the HTTP status, if any), Unsupported (another
-/// version of the protocol), Remote, Unauthorized and Forbidden (refused; `code` is the HTTP status or Engine.IO's
-/// number), and those of the endpoint's own `auth`. No secret is in them. Lives on one thread.
+/// A refused handshake is asked about once more by plain HTTP, which tells why. Errors: Network and Timeout
+/// (not reachable), Tls, Protocol (another server answers there; `code` is the HTTP status, if any),
+/// Unsupported (another version of the protocol), Remote, Unauthorized and Forbidden (refused; `code` is the
+/// HTTP status or Engine.IO's number), and those of the endpoint's own `auth`. No secret is in them. Lives on
+/// one thread.
 class LiveCheck final : public CheckJob
 {
     Q_OBJECT

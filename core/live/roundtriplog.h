@@ -21,15 +21,16 @@ struct RoundTrips
     bool operator==(const RoundTrips &) const = default;
 };
 
-/// The round trips of a connection over the last 24 hours, by ten minutes: small enough to be kept for good. Pure; one
-/// thread.
+/// The round trips of a connection over the last 24 hours, by ten minutes: small enough to be kept for good.
+/// Pure; one thread.
 class RoundTripLog
 {
 public:
     static constexpr int kBuckets = 144;
     static constexpr qint64 kBucketMs = 600'000;
 
-    /// `atMs` is ms UTC. What is older than the newest ten minutes (a clock that was set back) counts with these.
+    /// `atMs` is ms UTC. What is older than the newest ten minutes (a clock that was set back) counts with
+    /// these.
     void add(qint64 atMs, double roundTripMs);
     /// 144 of them, oldest first; the last one holds `nowMs`.
     [[nodiscard]] QVector<RoundTrips> lastDay(qint64 nowMs) const;

@@ -86,10 +86,12 @@ void BackendCheck::askHealth()
         return;
     deliver(m_client->health(), this, [this](const Result<Health> &health) {
         if (!health && health.error().kind == Error::Kind::NotFound) {
-            fail({Error::Kind::Protocol, u"another server answers there: it has no /health"_s, health.error().code});
+            fail({Error::Kind::Protocol, u"another server answers there: it has no /health"_s,
+                health.error().code});
         } else if (!health) {
             fail(health.error());
-        } else if (pass({health->mode.isEmpty() ? health->status : u"%1, %2"_s.arg(health->status, health->mode)})) {
+        } else if (pass({health->mode.isEmpty() ? health->status
+                                                : u"%1, %2"_s.arg(health->status, health->mode)})) {
             signIn();
         }
     });

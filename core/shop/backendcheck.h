@@ -8,11 +8,13 @@
 
 namespace core::shop {
 
-/// Tests an account of the shop's backend (shop-backend 2 to 4): reach, tls, health, signIn (detail: the user),
-/// history (counts: `rows`, and `unreadable` with the remark `unreadableRows` where some cannot be sent: BIGINT).
+/// Tests an account of the shop's backend (shop-backend 2 to 4): reach, tls, health, signIn (detail: the
+/// user), history (counts: `rows`, and `unreadable` with the remark `unreadableRows` where some cannot be
+/// sent: BIGINT).
 ///
-/// Works with a client of its own, so that an account can be tried before it replaces the present one. Errors: as
-/// ShopClient; Protocol where something else than the backend answers. Lives on the thread of `http`.
+/// Works with a client of its own, so that an account can be tried before it replaces the present one.
+/// Errors: as ShopClient; Protocol where something else than the backend answers. Lives on the thread of
+/// `http`.
 class BackendCheck final : public CheckJob
 {
     Q_OBJECT
@@ -22,7 +24,8 @@ public:
         std::chrono::milliseconds call{10'000}; // one request
         std::chrono::milliseconds history{30'000}; // all requests of that step
     };
-    BackendCheck(net::HttpClient &http, const Account &account, const Patience &patience, QObject *parent = nullptr);
+    BackendCheck(
+        net::HttpClient &http, const Account &account, const Patience &patience, QObject *parent = nullptr);
     ~BackendCheck() override;
 
 protected:

@@ -70,7 +70,8 @@ Result<CheckFinding> countText(
         whole = *step == MessageReader::Step::End;
     }
     if (rows == 0 && rejected > 0)
-        return failure(Error::Kind::InvalidInput, u"nothing in the file was readable; "_s + QString::fromStdString(why));
+        return failure(
+            Error::Kind::InvalidInput, u"nothing in the file was readable; "_s + QString::fromStdString(why));
     CheckFinding found;
     found.counts = {{u"rows"_s, rows}};
     if (rejected > 0)
@@ -152,7 +153,8 @@ void SourceCheck::run()
         if (work.file.isEmpty())
             return failure(Error::Kind::NotFound, u"no file is named"_s);
         if (!info.exists())
-            return failure(Error::Kind::NotFound, u"there is no file %1"_s.arg(QDir::toNativeSeparators(work.file)));
+            return failure(
+                Error::Kind::NotFound, u"there is no file %1"_s.arg(QDir::toNativeSeparators(work.file)));
         QFile file(work.file);
         if (info.isDir() || !file.open(QIODevice::ReadOnly))
             return failure(Error::Kind::File, info.isDir() ? u"it is a folder"_s : file.errorString());

@@ -10,14 +10,14 @@
 
 namespace core::sync {
 
-/// Tests a file as the source of a workspace: file (detail: its path; counts: `bytes`), recognise (detail: `jsonLines`,
-/// `csv` or `backendSqlite`), columns (detail: the tables that were found; skipped for text files), rows (counts:
-/// `rows`, `rejected`, `newest`; remarks `firstPart` when a text file was too long to read to its end, `estimated` for a large
-/// database), write (remark
-/// `writable` or `notWritable`; the shop's own file is only ever read).
+/// Tests a file as the source of a workspace: file (detail: its path; counts: `bytes`), recognise (detail:
+/// `jsonLines`, `csv` or `backendSqlite`), columns (detail: the tables that were found; skipped for text
+/// files), rows (counts: `rows`, `rejected`, `newest`; remarks `firstPart` when a text file was too long to
+/// read to its end, `estimated` for a large database), write (remark `writable` or `notWritable`; the shop's
+/// own file is only ever read).
 ///
-/// The file is read on a thread of the global pool. Errors: NotFound, File, InvalidInput, Unsupported (`detail` names
-/// what is missing), Busy, Corrupt.
+/// The file is read on a thread of the global pool. Errors: NotFound, File, InvalidInput, Unsupported
+/// (`detail` names what is missing), Busy, Corrupt.
 class SourceCheck final : public CheckJob
 {
     Q_OBJECT

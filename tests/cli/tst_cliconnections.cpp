@@ -69,13 +69,14 @@ private slots:
         QVERIFY2(m_run->end() == 0, m_run->err.constData());
         QCOMPARE(states(rows),
             of(u"source"_s,
-                {u"file passed"_s, u"recognise passed"_s, u"columns skipped"_s, u"rows passed"_s, u"write passed"_s})
+                {u"file passed"_s, u"recognise passed"_s, u"columns skipped"_s, u"rows passed"_s,
+                    u"write passed"_s})
                 + of(u"backend"_s,
-                    {u"settings passed"_s, u"reach passed"_s, u"tls skipped"_s, u"health passed"_s, u"signIn passed"_s,
-                        u"history passed"_s})
+                    {u"settings passed"_s, u"reach passed"_s, u"tls skipped"_s, u"health passed"_s,
+                        u"signIn passed"_s, u"history passed"_s})
                 + of(u"live"_s,
-                    {u"settings passed"_s, u"reach passed"_s, u"tls skipped"_s, u"handshake passed"_s, u"open passed"_s,
-                        u"auth passed"_s, u"event passed"_s}));
+                    {u"settings passed"_s, u"reach passed"_s, u"tls skipped"_s, u"handshake passed"_s,
+                        u"open passed"_s, u"auth passed"_s, u"event passed"_s}));
         QCOMPARE(rows.at(3).value("detail"_L1).toString(), u"rows 1, newest 2026-03-01T08:00:00.000Z"_s);
         QCOMPARE(rows.at(10).value("detail"_L1).toString(),
             u"rows 2, unreadable 1 (rows of signed-in customers cannot be read over REST)"_s);
@@ -117,7 +118,8 @@ private slots:
         useShop();
         m_run->configure({u"source.kind"_s, u"file"_s, u"source.file"_s, m_run->home.filePath(u"gone.db"_s)});
         m_shop->on("/api/auth/login", [](const Client &to, const SentRequest &) {
-            to.answer(R"({"error":"Unauthorized","message":"Invalid username or password","statusCode":401})", 401);
+            to.answer(
+                R"({"error":"Unauthorized","message":"Invalid username or password","statusCode":401})", 401);
         });
         const auto rows = m_run->json({u"workspace"_s, u"test"_s});
         QCOMPARE(m_run->end(), 3); // the file is not there
@@ -133,7 +135,8 @@ private slots:
         m_run->environment.remove(u"AGENT_CONSOLE_SECRET_BACKEND_PASSWORD"_s);
         const auto rows = m_run->json({u"workspace"_s, u"test"_s});
         QCOMPARE(m_run->end(), 4);
-        QCOMPARE(states(rows).mid(0, 2), QStringList({u"backend settings failed"_s, u"backend reach skipped"_s}));
+        QCOMPARE(
+            states(rows).mid(0, 2), QStringList({u"backend settings failed"_s, u"backend reach skipped"_s}));
         QVERIFY(states(rows).contains(u"live auth failed"_s));
         QVERIFY2(m_run->err.contains("secret set backend-password"), m_run->err.constData());
     }
@@ -192,14 +195,16 @@ private:
     [[nodiscard]] QString liveUrl() const { return u"ws://127.0.0.1:%1"_s.arg(m_live->port()); }
     void useShop()
     {
-        m_run->configure({u"backend.url"_s, m_shop->server.url(), u"backend.user"_s, u"mina"_s, u"live.url"_s, liveUrl()});
+        m_run->configure(
+            {u"backend.url"_s, m_shop->server.url(), u"backend.user"_s, u"mina"_s, u"live.url"_s, liveUrl()});
         m_run->environment.insert(u"AGENT_CONSOLE_SECRET_BACKEND_PASSWORD"_s, QString::fromLatin1(kPassword));
     }
     [[nodiscard]] QString writeFile() const
     {
         QFile file(m_run->home.filePath(u"history.jsonl"_s));
         if (file.open(QIODevice::WriteOnly))
-            file.write("{\"conversationId\":\"c\",\"content\":\"a\",\"createdAt\":\"2026-03-01T08:00:00Z\"}\n");
+            file.write(
+                "{\"conversationId\":\"c\",\"content\":\"a\",\"createdAt\":\"2026-03-01T08:00:00Z\"}\n");
         return file.fileName();
     }
 

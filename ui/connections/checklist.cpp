@@ -4,8 +4,10 @@
 #include "ui/connections/checklist.h"
 
 #include "ui/text/displaytext.h"
-#include "ui/text/errors.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -14,9 +16,72 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-using core::coze::CheckStep;
+using core::CheckStep;
 
-CheckList::CheckList(QWidget *parent) : QWidget(parent)
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::CheckList)
+public:
+    static QString count(const QString &name, qint64 count)
+    {
+        const QLocale locale;
+        const QString number = locale.toString(count);
+        if (name == "rows"_L1)
+            return tr("%1 messages").arg(number);
+        if (name == "unreadable"_L1)
+            return tr("%1 of them cannot be read this way").arg(number);
+        if (name == "rejected"_L1)
+            return tr("%1 lines that are no messages").arg(number);
+        if (name == "newest"_L1)
+            return tr("newest %1")
+                .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(count), QLocale::ShortFormat));
+        if (name == "bytes"_L1)
+            return locale.formattedDataSize(count);
+        return number;
+    }
+    static QString remark(const QString &name)
+    {
+        if (name == "unreadableRows"_L1)
+            return tr(
+                "the backend cannot send the messages of signed-in customers; read its database to have all");
+        if (name == "noEvent"_L1)
+            return tr("nothing came within the time of the test, which may be fine");
+        if (name == "firstPart"_L1)
+            return tr("only the first part was counted");
+        if (name == "estimated"_L1)
+            return tr("about");
+        if (name == "writable"_L1)
+            return tr("you may write to it; this program only reads it");
+        if (name == "notWritable"_L1)
+            return tr("read-only for you, which is enough");
+        return name;
+    }
+    static QString detail(const CheckStep &step)
+    {
+        if (step.name != "recognise"_L1)
+            return DisplayText(step.detail).text();
+        if (step.detail == "jsonLines"_L1)
+            return tr("JSON Lines");
+        return step.detail == "csv"_L1 ? tr("CSV") : tr("the backend's SQLite file");
+    }
+    static QString finding(const CheckStep &step)
+    {
+        QStringList parts;
+        if (!step.detail.isEmpty())
+            parts.append(detail(step));
+        for (const auto &[name, number] : step.counts)
+            parts.append(count(name, number));
+        if (!step.remark.isEmpty())
+            parts.append(remark(step.remark));
+        return parts.join(u" · "_s);
+    }
+};
+
+} // namespace
+
+CheckList::CheckList(Sentence sentence, QWidget *parent) : QWidget(parent), m_sentence(std::move(sentence))
 {
     setObjectName(u"checkList"_s);
     auto *column = new QVBoxLayout(this);
@@ -24,26 +89,20 @@ CheckList::CheckList(QWidget *parent) : QWidget(parent)
     column->setSpacing(4);
 }
 
-QString CheckList::nameOf(CheckStep::Kind kind)
+QString CheckList::nameOf(const QString &step)
 {
-    switch (kind) {
-    case CheckStep::Kind::Reach:
-        return tr("Reach the service");
-    case CheckStep::Kind::Tls:
-        return tr("Encryption");
-    case CheckStep::Kind::SignIn:
-        return tr("Sign in");
-    case CheckStep::Kind::Permissions:
-        return tr("Permissions");
-    case CheckStep::Kind::FirstBot:
-        return tr("First bot");
-    }
-    return {};
+    const QHash<QString, QString> names{{u"reach"_s, tr("Reach the service")}, {u"tls"_s, tr("Encryption")},
+        {u"signIn"_s, tr("Sign in")}, {u"permissions"_s, tr("Permissions")}, {u"firstBot"_s, tr("First bot")},
+        {u"health"_s, tr("The right server")}, {u"history"_s, tr("History")},
+        {u"handshake"_s, tr("WebSocket")}, {u"open"_s, tr("Session opened")}, {u"auth"_s, tr("Sign in")},
+        {u"event"_s, tr("First event")}, {u"file"_s, tr("File")}, {u"recognise"_s, tr("Kind of file")},
+        {u"columns"_s, tr("Tables and columns")}, {u"rows"_s, tr("Messages")}, {u"write"_s, tr("Writing")}};
+    return names.value(step, step);
 }
 
-QString CheckList::wordsOf(const CheckStep &step)
+QString CheckList::wordsOf(const CheckStep &step, const Sentence &sentence)
 {
-    const QString name = nameOf(step.kind);
+    const QString name = nameOf(step.name);
     switch (step.state) {
     case CheckStep::State::Waiting:
         return u"○ "_s + name;
@@ -53,15 +112,17 @@ QString CheckList::wordsOf(const CheckStep &step)
         return u"○ "_s + tr("%1: left out").arg(name);
     case CheckStep::State::Passed: {
         const QString took = tr("%1 ms").arg(QLocale().toString(step.elapsedMs, 'f', 0));
+        const QString found = Words::finding(step);
         return u"✓ "_s
-            + (step.detail.isEmpty() ? tr("%1 · %2", "step; time").arg(name, took)
-                                     : tr("%1: %2 · %3", "step; what was found; time")
-                                           .arg(name, DisplayText(step.detail).text(), took));
+            + (found.isEmpty() ? tr("%1 · %2", "step; time").arg(name, took)
+                               : tr("%1: %2 · %3", "step; what was found; time").arg(name, found, took));
     }
     case CheckStep::State::Failed:
         return u"✕ "_s
-            + tr("%1: %2", "step; why it failed")
-                  .arg(name, step.error ? serviceSentenceFor(*step.error) : QString());
+            + (step.error && step.error->kind == core::Error::Kind::Cancelled
+                    ? tr("%1: stopped").arg(name)
+                    : tr("%1: %2", "step; why it failed")
+                          .arg(name, step.error ? sentence(*step.error) : QString()));
     }
     return name;
 }
@@ -79,9 +140,18 @@ void CheckList::setSteps(const QVector<CheckStep> &steps)
     }
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < steps.size());
-        if (i < steps.size())
-            m_rows[i]->setText(wordsOf(steps[i]));
+        m_rows[i]->setText(i < steps.size() ? wordsOf(steps[i], m_sentence) : QString());
     }
+}
+
+QStringList CheckList::lines() const
+{
+    QStringList all;
+    for (const QLabel *row : m_rows) {
+        if (!row->text().isEmpty())
+            all.append(row->text());
+    }
+    return all;
 }
 
 } // namespace ui

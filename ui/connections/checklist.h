@@ -3,9 +3,11 @@
 
 #pragma once
 
-#include "core/coze/servicecheck.h"
+#include "core/base/checkjob.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 
@@ -16,14 +18,19 @@ class CheckList final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CheckList(QWidget *parent = nullptr);
+    /// Puts the error of a failed step into a sentence.
+    using Sentence = std::function<QString(const core::Error &)>;
+    explicit CheckList(Sentence sentence, QWidget *parent = nullptr);
 
-    void setSteps(const QVector<core::coze::CheckStep> &steps);
-    [[nodiscard]] static QString nameOf(core::coze::CheckStep::Kind kind);
-    [[nodiscard]] static QString wordsOf(
-        const core::coze::CheckStep &step); // one line; the error's sentence behind it
+    void setSteps(const QVector<core::CheckStep> &steps);
+    [[nodiscard]] QStringList lines() const; // as they stand there
+
+    [[nodiscard]] static QString nameOf(const QString &step);
+    /// One line; what was found or the error's sentence behind it.
+    [[nodiscard]] static QString wordsOf(const core::CheckStep &step, const Sentence &sentence);
 
 private:
+    Sentence m_sentence;
     QList<QLabel *> m_rows;
 };
 

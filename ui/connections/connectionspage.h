@@ -3,29 +3,30 @@
 
 #pragma once
 
-#include "core/coze/servicecheck.h"
-#include "core/workspace/secretstore.h"
-#include "core/workspace/workspace.h"
+#include "core/live/livesession.h"
+#include "core/live/roundtriplog.h"
+#include "ui/connections/cozesection.h"
+#include "ui/connections/shopchecks.h"
 
-#include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
+class QBoxLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
+class QStackedWidget;
 
 namespace ui {
 
-class CheckList;
-class CozeForm;
+class LiveSection;
 
-/// The accounts this shop is connected with: fields, a test step by step, the state of the token, the last
+/// What this shop is connected with: a list, the chosen connection's form, test and state, and the last
 /// errors (product 2.9 "Connections").
 ///
-/// What is typed replaces what is stored only after it has passed the test. GUI thread.
+/// What is typed replaces what is stored only after it has passed the test, and is told at once: stored() of
+/// the Coze account, settingsChanged() of everything else. GUI thread.
 class ConnectionsPage final : public QWidget
 {
     Q_OBJECT
@@ -36,50 +37,50 @@ public:
         core::coze::TokenCache &tokens;
         core::workspace::Workspace &workspace;
         core::workspace::SecretStore &secrets;
-        bool isSample = false; // the account is the sample shop's and is not to be edited
+        bool isSample = false; // the connections are the sample shop's and are not to be edited
+        ShopChecks checks = {}; // not needed for the sample
     };
     explicit ConnectionsPage(const Parts &parts, QWidget *parent = nullptr);
     ~ConnectionsPage() override;
 
+    /// `source`, `backend`, `live` or `coze`.
+    void showConnection(const QString &id);
+    /// The session in use now; whoever replaces it says so. The log must outlive the page, or be taken back
+    /// first.
+    void setLive(core::live::LiveSession *session, const core::live::RoundTripLog *log);
+    void setGaps(int all, int open);
     void reload(); // settings or secrets changed
     [[nodiscard]] QString report() const; // without secrets
 
 signals:
-    void stored(); // another account, or none
+    void stored(); // another Coze account, or none
+    void settingsChanged(); // the shop's source, backend or live channel, or whether answering is allowed
     void notice(const QString &words, const QString &undoText, const std::function<void()> &undo);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
-    void test();
-    void testWith(const core::Secret &secret);
-    void checked(bool passed, const core::Secret &secret);
-    void store(const core::Secret &secret);
-    void forget();
-    void noteError(const core::Error &error);
-    void showToken();
-    void setTesting(bool testing);
-    [[nodiscard]] QString secretName() const;
+    void addSection(ConnectionSection *section);
+    [[nodiscard]] QWidget *makeSide();
+    void showStates();
+    void chooseFirst();
+    void noteError(const QString &sentence);
     void retranslate();
 
     Parts m_parts;
-    CozeForm *m_form;
-    CheckList *m_steps;
-    QLabel *m_heading;
-    QLabel *m_words;
-    QLabel *m_token;
+    QList<ConnectionSection *> m_sections;
+    LiveSection *m_live = nullptr;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    QBoxLayout *m_rest; // content and side
+    QWidget *m_side;
     QLabel *m_errorsHeading;
+    QLabel *m_noErrors;
     QListWidget *m_errors;
-    QPushButton *m_test;
-    QPushButton *m_forget;
     QPushButton *m_copy;
-    QPointer<core::coze::ServiceCheck> m_check;
-    QVector<core::coze::CheckStep> m_lastSteps;
-    QTimer m_tick; // the token's life is shown in minutes
 };
 
 } // namespace ui

@@ -9,7 +9,9 @@
 #include "ui/widgets/readingcolumn.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,22 +24,34 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
       m_lead(new QLabel(this)),
       m_open(new ChoiceButton(u"open"_s, this)),
       m_sample(new ChoiceButton(u"play"_s, this)),
+      m_live(new ChoiceButton(u"headset"_s, this)),
       m_bot(new ChoiceButton(u"robot"_s, this))
 {
     setObjectName(u"firstRunPage"_s);
     m_open->setObjectName(u"chooseOpenFile"_s);
     m_sample->setObjectName(u"chooseSample"_s);
+    m_live->setObjectName(u"chooseLive"_s);
     m_bot->setObjectName(u"chooseBot"_s);
     connect(m_open, &QPushButton::clicked, actions[Command::OpenHistoryFile], &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, actions[Command::TrySample], &QAction::trigger);
-    connect(m_bot, &QPushButton::clicked, actions[Command::ShowConnections], &QAction::trigger);
+    const auto connects = [this, &actions](ChoiceButton *button, const QString &connection) {
+        connect(button, &QPushButton::clicked, this, [this, &actions, connection] {
+            const QPointer<FirstRunPage> alive(this);
+            actions[Command::ShowConnections]->trigger();
+            if (alive)
+                emit connectionWanted(connection);
+        });
+    };
+    connects(m_live, u"backend"_s);
+    connects(m_bot, u"coze"_s);
     m_lead->setWordWrap(true);
 
-    auto *choices = new QHBoxLayout;
+    auto *choices = new QGridLayout;
     choices->setSpacing(16);
-    choices->addWidget(m_open);
-    choices->addWidget(m_sample);
-    choices->addWidget(m_bot);
+    choices->addWidget(m_open, 0, 0);
+    choices->addWidget(m_sample, 0, 1);
+    choices->addWidget(m_live, 1, 0);
+    choices->addWidget(m_bot, 1, 1);
 
     auto *inner = new QWidget;
     inner->setMaximumWidth(920);
@@ -56,7 +70,8 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     fillWithColumn(this, inner);
     setFocusProxy(m_open);
     setTabOrder(m_open, m_sample);
-    setTabOrder(m_sample, m_bot);
+    setTabOrder(m_sample, m_live);
+    setTabOrder(m_live, m_bot);
     retranslate();
 }
 
@@ -87,6 +102,9 @@ void FirstRunPage::retranslate()
     m_sample->setWords(tr("Try with sample data"),
         tr("Invented conversations in many languages. Nothing leaves this computer, and your own archive "
            "stays as it is."));
+    m_live->setWords(tr("Live chats"),
+        tr("Address, user and password of the shop's backend: watch customers being answered, and answer yourself "
+           "when you allow it. Each can follow later."));
     m_bot->setWords(tr("Connect a bot"),
         tr("Paste a Coze token or key, ask your bots and see every event and millisecond of their answers."));
 }

@@ -21,6 +21,9 @@ public:
 
     void setSampleOffered(bool offered); // not inside the sample itself
 
+signals:
+    void connectionWanted(const QString &id); // of the Connections page, which is in front already
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -31,6 +34,7 @@ private:
     QLabel *m_lead;
     ChoiceButton *m_open;
     ChoiceButton *m_sample;
+    ChoiceButton *m_live;
     ChoiceButton *m_bot;
 };
 

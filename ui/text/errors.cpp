@@ -107,9 +107,10 @@ QString serviceWords(const core::Error &error)
 
 } // namespace
 
-QString serviceSentenceFor(const core::Error &error)
+namespace {
+
+QString withDetails(const QString &words, const core::Error &error)
 {
-    QString words = serviceWords(error);
     if (words.isEmpty())
         return words;
     QStringList own;
@@ -120,6 +121,55 @@ QString serviceSentenceFor(const core::Error &error)
     if (!error.logId.isEmpty())
         own.append(Errors::tr("log id %1").arg(error.logId));
     return own.isEmpty() ? words : Errors::tr("%1 (%2)", "sentence; details").arg(words, own.join(u", "_s));
+}
+
+QString shopWords(const core::Error &error)
+{
+    using Kind = core::Error::Kind;
+    switch (error.kind) {
+    case Kind::Cancelled:
+        return {};
+    case Kind::NotFound:
+        return Errors::tr("It is not there. Check the address or the file.");
+    case Kind::InvalidInput:
+        return Errors::tr("It cannot be used like this. Correct it, then test again.");
+    case Kind::Unsupported:
+        return Errors::tr("The other side is of another version than this program knows.");
+    case Kind::Busy:
+        return Errors::tr("Another program has locked it. Try again in a moment.");
+    case Kind::Corrupt:
+        return Errors::tr("The file is damaged. Choose a copy of it.");
+    case Kind::File:
+        return Errors::tr("The file cannot be read. Check that it is there and that you may read it.");
+    case Kind::Network:
+        return Errors::tr("The server cannot be reached. Check the network and the address, then try again.");
+    case Kind::Timeout:
+        return Errors::tr("The server did not answer in time. Try again.");
+    case Kind::Unauthorized:
+        return Errors::tr("User or password is missing or refused. Type the password of the backend again.");
+    case Kind::Forbidden:
+        return Errors::tr("The server lets nobody in from here. Ask who looks after it.");
+    case Kind::RateLimited:
+        return Errors::tr("The server asks to slow down. Try again later.");
+    case Kind::Protocol:
+        return Errors::tr("Something else answers there than the shop's server. Check the address and the path.");
+    case Kind::Remote:
+        return Errors::tr("The server refused it.");
+    default:
+        return serviceWords(error);
+    }
+}
+
+} // namespace
+
+QString serviceSentenceFor(const core::Error &error)
+{
+    return withDetails(serviceWords(error), error);
+}
+
+QString shopSentenceFor(const core::Error &error)
+{
+    return withDetails(shopWords(error), error);
 }
 
 QString sentenceFor(const core::Error &error)

@@ -29,7 +29,7 @@ QStringList endingAt(const QString &failing)
     for (qsizetype i = 0; i < kNames.size(); ++i) {
         const bool isLater = at >= 0 && i > at;
         all.append(kNames[i]
-            + (i == at                                ? u" failed"_s
+            + (i == at                                 ? u" failed"_s
                     : isLater || kNames[i] == "tls"_L1 ? u" skipped"_s
                                                        : u" passed"_s));
     }
@@ -130,20 +130,22 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("admission") << QByteArray("403 Forbidden") << QByteArray(R"({"code":4,"message":"not from there"})")
+        QTest::newRow("admission") << QByteArray("403 Forbidden")
+                                   << QByteArray(R"({"code":4,"message":"not from there"})")
                                    << int(Error::Kind::Forbidden) << 4 << u"not from there"_s;
         QTest::newRow("version") << QByteArray("400 Bad Request")
                                  << QByteArray(R"({"code":5,"message":"Unsupported protocol version"})")
                                  << int(Error::Kind::Unsupported) << 5 << u"Unsupported protocol version"_s;
         QTest::newRow("transport") << QByteArray("400 Bad Request")
-                                   << QByteArray(R"({"code":0,"message":"Transport unknown"})") << int(Error::Kind::Remote)
-                                   << 0 << u"Transport unknown"_s;
+                                   << QByteArray(R"({"code":0,"message":"Transport unknown"})")
+                                   << int(Error::Kind::Remote) << 0 << u"Transport unknown"_s;
         QTest::newRow("a web page") << QByteArray("404 Not Found") << QByteArray("<html>no</html>")
                                     << int(Error::Kind::Protocol) << 404 << u"no Socket.IO server"_s;
         QTest::newRow("a proxy without a server") << QByteArray("502 Bad Gateway") << QByteArray("<html>")
                                                   << int(Error::Kind::Remote) << 502 << u"HTTP 502"_s;
-        QTest::newRow("a proxy that asks for a password") << QByteArray("401 Unauthorized") << QByteArray()
-                                                          << int(Error::Kind::Unauthorized) << 401 << u"HTTP 401"_s;
+        QTest::newRow("a proxy that asks for a password")
+            << QByteArray("401 Unauthorized") << QByteArray() << int(Error::Kind::Unauthorized) << 401
+            << u"HTTP 401"_s;
     }
     void whyTheHandshakeIsRefusedIsFoundOut()
     {
@@ -238,7 +240,8 @@ private slots:
     {
         Desk desk;
         desk.endpoint.auth = [] {
-            return ready(core::Result<QJsonObject>(failure(Error::Kind::Unauthorized, u"backend-password is not set"_s)));
+            return ready(core::Result<QJsonObject>(
+                failure(Error::Kind::Unauthorized, u"backend-password is not set"_s)));
         };
         CheckRun run(new LiveCheck(desk.endpoint, quick()));
         QVERIFY(run.toItsEnd());
@@ -279,8 +282,9 @@ private slots:
 
     void anAnswerIsReadWhereverItIsCut()
     {
-        const QByteArray whole = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked"
-                                 "\r\n\r\n1f\r\n{\"code\":4,\"message\":\"not you\"}\r\n0\r\n\r\n";
+        const QByteArray whole
+            = "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked"
+              "\r\n\r\n1f\r\n{\"code\":4,\"message\":\"not you\"}\r\n0\r\n\r\n";
         for (qsizetype size = 0; size <= whole.size(); ++size) {
             const ProbeAnswer answer = readProbe(whole.left(size));
             QVERIFY(answer.code == -1 || answer == (ProbeAnswer{403, 4, u"not you"_s, false}));

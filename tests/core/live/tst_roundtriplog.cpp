@@ -43,7 +43,8 @@ private slots:
         log.add(kStart + RoundTripLog::kBuckets * RoundTripLog::kBucketMs, 2); // the same place in the ring
         const auto day = log.lastDay(kStart + RoundTripLog::kBuckets * RoundTripLog::kBucketMs);
         QCOMPARE(day.last().median, 2.0);
-        QCOMPARE(std::count_if(day.begin(), day.end(), [](const RoundTrips &part) { return part.count > 0; }), 1);
+        QCOMPARE(
+            std::count_if(day.begin(), day.end(), [](const RoundTrips &part) { return part.count > 0; }), 1);
     }
     void aPauseLeavesEmptyParts()
     {

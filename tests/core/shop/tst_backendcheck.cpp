@@ -24,7 +24,8 @@ void tellsHealth(ShopFixture &shop)
 
 QStringList endingAt(const QString &failing)
 {
-    QStringList all{u"reach passed"_s, u"tls skipped"_s, u"health passed"_s, u"signIn passed"_s, u"history passed"_s};
+    QStringList all{
+        u"reach passed"_s, u"tls skipped"_s, u"health passed"_s, u"signIn passed"_s, u"history passed"_s};
     const QStringList names{u"reach"_s, u"tls"_s, u"health"_s, u"signIn"_s, u"history"_s};
     const auto at = names.indexOf(failing);
     for (auto i = at; at >= 0 && i < all.size(); ++i)
@@ -106,7 +107,9 @@ private slots:
             shop.on("/health", [](const Client &to, const SentRequest &) { to.answer("<html>", 404); });
         if (failing == "signIn"_L1) {
             shop.on("/api/auth/login", [](const Client &to, const SentRequest &) {
-                to.answer(R"({"error":"Unauthorized","message":"Invalid username or password","statusCode":401})", 401);
+                to.answer(
+                    R"({"error":"Unauthorized","message":"Invalid username or password","statusCode":401})",
+                    401);
             });
         }
         if (failing == "history"_L1)

@@ -29,9 +29,11 @@ private slots:
         QVERIFY(run.toItsEnd());
         QVERIFY(run.passed);
         QCOMPARE(run.states(),
-            QStringList({u"file passed"_s, u"recognise passed"_s, u"columns passed"_s, u"rows passed"_s, u"write passed"_s}));
+            QStringList({u"file passed"_s, u"recognise passed"_s, u"columns passed"_s, u"rows passed"_s,
+                u"write passed"_s}));
         QCOMPARE(run.step(u"recognise"_s).detail, u"backendSqlite"_s);
-        QCOMPARE(run.step(u"columns"_s).detail, u"coze_chat_history, coze_conversation, shopify_inbox_user"_s);
+        QCOMPARE(
+            run.step(u"columns"_s).detail, u"coze_chat_history, coze_conversation, shopify_inbox_user"_s);
         QCOMPARE(run.step(u"rows"_s).counts, Counts({{u"rows"_s, 20}, {u"newest"_s, 1'772'352'019'000}}));
         QCOMPARE(run.step(u"write"_s).remark, u"writable"_s);
         QVERIFY(shop.say("conv_1", "user", "still writing", 1'772'352'100'000) == 21);
@@ -77,15 +79,17 @@ private slots:
             other.exec("DROP TABLE coze_chat_history");
         }
         QTest::newRow("none named") << QString() << u"file"_s << int(Error::Kind::NotFound);
-        QTest::newRow("not there") << m_folder.filePath(u"gone.db"_s) << u"file"_s << int(Error::Kind::NotFound);
+        QTest::newRow("not there") << m_folder.filePath(u"gone.db"_s) << u"file"_s
+                                   << int(Error::Kind::NotFound);
         QTest::newRow("a folder") << m_folder.path() << u"file"_s << int(Error::Kind::File);
         QTest::newRow("a picture") << m_folder.filePath(u"picture.png"_s) << u"recognise"_s
                                    << int(Error::Kind::InvalidInput);
-        QTest::newRow("empty") << m_folder.filePath(u"empty.jsonl"_s) << u"recognise"_s << int(Error::Kind::InvalidInput);
-        QTest::newRow("another database") << m_folder.filePath(u"other.db"_s) << u"columns"_s
-                                          << int(Error::Kind::Unsupported);
-        QTest::newRow("no message in it") << m_folder.filePath(u"bad.jsonl"_s) << u"rows"_s
-                                          << int(Error::Kind::InvalidInput);
+        QTest::newRow("empty") << m_folder.filePath(u"empty.jsonl"_s) << u"recognise"_s
+                               << int(Error::Kind::InvalidInput);
+        QTest::newRow("another database")
+            << m_folder.filePath(u"other.db"_s) << u"columns"_s << int(Error::Kind::Unsupported);
+        QTest::newRow("no message in it")
+            << m_folder.filePath(u"bad.jsonl"_s) << u"rows"_s << int(Error::Kind::InvalidInput);
     }
     void theStepThatFailsIsNamed()
     {

@@ -38,6 +38,7 @@ struct Desk
             ConnectionsPage::Parts{http, tokens, workspace, *secrets, sample});
         QObject::connect(page.get(), &ConnectionsPage::notice, page.get(),
             [this](const QString &, const QString &, const std::function<void()> &undo) { lastUndo = undo; });
+        page->showConnection(u"coze"_s);
         page->resize(1000, 800);
         page->show();
     }
@@ -106,7 +107,7 @@ void tst_connectionspage::aGoodTokenIsStoredAfterItsTest()
     Desk desk;
     desk.fill(u"pat_scripted"_s);
     QSignalSpy stored(desk.page.get(), &ConnectionsPage::stored);
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stored.size(), 1, kPatience);
     QCOMPARE(desk.storedToken(), u"pat_scripted"_s);
     const auto again = Workspace::open(desk.workspace.folder());
@@ -124,10 +125,10 @@ void tst_connectionspage::aRefusedTokenReplacesNothing()
     Desk desk;
     desk.fill(u"pat_scripted"_s);
     QSignalSpy stored(desk.page.get(), &ConnectionsPage::stored);
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stored.size(), 1, kPatience);
     QTest::keyClicks(desk.find<QLineEdit>(u"cozeToken"_s), u"pat_wrong"_s);
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     auto *errors = desk.find<QListWidget>(u"lastErrors"_s);
     QTRY_VERIFY_WITH_TIMEOUT(errors->isVisible() && errors->count() == 1, kPatience);
     QCOMPARE(stored.size(), 1);
@@ -140,7 +141,7 @@ void tst_connectionspage::anUnreachableServerIsNamed()
     Desk desk;
     desk.fill(u"pat_scripted"_s);
     desk.bot.server().stop();
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     auto *errors = desk.find<QListWidget>(u"lastErrors"_s);
     QTRY_VERIFY_WITH_TIMEOUT(errors->isVisible() && errors->count() == 1, kPatience);
     QVERIFY(!desk.storedToken());
@@ -151,12 +152,12 @@ void tst_connectionspage::theTestCanBeStopped()
     Desk desk;
     desk.bot.server().setHandler({}); // never answers
     desk.fill(u"pat_scripted"_s);
-    const QString words = desk.find<QPushButton>(u"testConnection"_s)->text();
-    desk.press(u"testConnection"_s);
+    const QString words = desk.find<QPushButton>(u"testConnection/coze"_s)->text();
+    desk.press(u"testConnection/coze"_s);
     QTRY_VERIFY_WITH_TIMEOUT(desk.bot.server().connections > 0, kPatience);
-    QVERIFY(desk.find<QPushButton>(u"testConnection"_s)->text() != words);
-    desk.press(u"testConnection"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QPushButton>(u"testConnection"_s)->text(), words, kPatience);
+    QVERIFY(desk.find<QPushButton>(u"testConnection/coze"_s)->text() != words);
+    desk.press(u"testConnection/coze"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.find<QPushButton>(u"testConnection/coze"_s)->text(), words, kPatience);
     QVERIFY(!desk.storedToken());
     QTRY_COMPARE_WITH_TIMEOUT(desk.bot.server().openConnections(), 0, kPatience);
 }
@@ -166,10 +167,10 @@ void tst_connectionspage::disconnectingCanBeUndone()
     Desk desk;
     desk.fill(u"pat_scripted"_s);
     QSignalSpy stored(desk.page.get(), &ConnectionsPage::stored);
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stored.size(), 1, kPatience);
-    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QPushButton>(u"forgetConnection"_s)->isEnabled(), kPatience);
-    desk.press(u"forgetConnection"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QPushButton>(u"forgetConnection/coze"_s)->isEnabled(), kPatience);
+    desk.press(u"forgetConnection/coze"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stored.size(), 2, kPatience);
     QVERIFY(!desk.storedToken());
     QVERIFY(desk.lastUndo);
@@ -191,7 +192,7 @@ void tst_connectionspage::theKeyFieldsAppearWithTheirWayOfSigningIn()
         QVERIFY(desk.find<QLineEdit>(field)->isVisible());
     QVERIFY(desk.find<QPlainTextEdit>(u"cozeKey"_s)->isVisible());
     desk.find<QPlainTextEdit>(u"cozeKey"_s)->setPlainText(u"-----BEGIN PRIVATE KEY-----"_s);
-    desk.press(u"testConnection"_s); // ids are missing
+    desk.press(u"testConnection/coze"_s); // ids are missing
     QTRY_COMPARE_WITH_TIMEOUT(desk.find<QListWidget>(u"lastErrors"_s)->count(), 1, kPatience);
     QCOMPARE(desk.bot.server().connections, 0);
 }
@@ -200,7 +201,7 @@ void tst_connectionspage::theReportHoldsNoSecret()
 {
     Desk desk;
     desk.fill(u"pat_wrong"_s);
-    desk.press(u"testConnection"_s);
+    desk.press(u"testConnection/coze"_s);
     QTRY_COMPARE_WITH_TIMEOUT(desk.find<QListWidget>(u"lastErrors"_s)->count(), 1, kPatience);
     desk.press(u"copyConnectionReport"_s);
     const QString report = QApplication::clipboard()->text();
@@ -213,7 +214,7 @@ void tst_connectionspage::theSampleShopsAccountIsNotEdited()
 {
     Desk desk(true);
     QVERIFY(!desk.find<QWidget>(u"cozeForm"_s)->isVisible());
-    QVERIFY(!desk.find<QPushButton>(u"forgetConnection"_s)->isVisible());
+    QVERIFY(!desk.find<QPushButton>(u"forgetConnection/coze"_s)->isVisible());
 }
 
 QTEST_MAIN(tst_connectionspage)

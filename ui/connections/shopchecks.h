@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/checkjob.h"
+#include "core/shop/shopclient.h"
+
+#include <QUrl>
+
+#include <functional>
+
+namespace ui {
+
+/// Makes the tests of the shop's own connections; each is started and watched by who asks.
+struct ShopChecks
+{
+    std::function<core::CheckJob *(const QString &file)> source;
+    std::function<core::CheckJob *(const core::shop::Account &account)> backend;
+    /// Signs in with the backend's account, where there is one.
+    std::function<core::CheckJob *(const QUrl &url, const QString &path)> live;
+};
+
+} // namespace ui

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connections/sourcesection.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+const QStringList kKinds{u"none"_s, u"file"_s, u"backend"_s};
+
+} // namespace
+
+SourceSection::SourceSection(core::workspace::Workspace &workspace, const ShopChecks &checks, QWidget *parent)
+    : ConnectionSection(u"source"_s, parent),
+      m_workspace(workspace),
+      m_checks(checks),
+      m_fields(new QWidget),
+      m_kind(new QComboBox),
+      m_file(new QLineEdit),
+      m_choose(new QPushButton),
+      m_fileRow(new QWidget),
+      m_kindLabel(new QLabel),
+      m_fileLabel(new QLabel),
+      m_effect(makeWords(u"sourceEffect"_s))
+{
+    m_kind->setObjectName(u"sourceKind"_s);
+    m_kind->addItems({QString(), QString(), QString()});
+    m_file->setObjectName(u"sourceFile"_s);
+    m_choose->setObjectName(u"chooseSourceFile"_s);
+    m_effect->setForegroundRole(QPalette::PlaceholderText);
+    auto *row = new QHBoxLayout(m_fileRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_file, 1);
+    row->addWidget(m_choose);
+    auto *form = new QFormLayout(m_fields);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_kindLabel->setBuddy(m_kind);
+    m_fileLabel->setBuddy(m_file);
+    form->addRow(m_kindLabel, m_kind);
+    form->addRow(m_fileLabel, m_fileRow);
+    form->addRow(QString(), m_effect);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SourceSection::showKind);
+    connect(m_choose, &QPushButton::clicked, this, &SourceSection::chooseFile);
+    arrange(m_fields, {});
+    reload();
+}
+
+QString SourceSection::title() const
+{
+    return tr("History source");
+}
+
+void SourceSection::reload()
+{
+    m_kind->setCurrentIndex(
+        int(std::max<qsizetype>(0, kKinds.indexOf(m_workspace.value(u"source.kind"_s).toString()))));
+    m_file->setText(QDir::toNativeSeparators(m_workspace.value(u"source.file"_s).toString()));
+    showKind();
+    emit stateChanged();
+}
+
+void SourceSection::showKind()
+{
+    const bool isFile = m_kind->currentIndex() == File;
+    m_fileRow->setVisible(isFile);
+    m_fileLabel->setVisible(isFile);
+    switch (m_kind->currentIndex()) {
+    case File:
+        m_effect->setText(
+            tr("The shop's SQLite file is read while the shop writes it, and never written to. A JSON "
+               "Lines or CSV file is read once."));
+        break;
+    case Backend:
+        m_effect->setText(
+            tr("The backend is asked for new messages every two seconds. Messages of signed-in customers "
+               "cannot be read this way."));
+        break;
+    default:
+        m_effect->setText(tr("Only what you import yourself is in the archive."));
+    }
+}
+
+void SourceSection::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the History File"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        {tr("Histories (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { m_file->setText(QDir::toNativeSeparators(path)); });
+    dialog->open();
+}
+
+void SourceSection::test()
+{
+    clearSteps();
+    if (m_kind->currentIndex() == File) {
+        const QString file = QDir::fromNativeSeparators(m_file->text().trimmed());
+        run(m_checks.source(file), [this, file] { store(file); });
+        return;
+    }
+    const bool isBackend = m_kind->currentIndex() == Backend;
+    if (isBackend && m_workspace.value(u"backend.url"_s).toString().isEmpty()) {
+        fail({core::Error::Kind::InvalidInput, tr("Connect the backend first")});
+        return;
+    }
+    store(m_workspace.value(u"source.file"_s).toString());
+}
+
+void SourceSection::store(const QString &file)
+{
+    const auto done
+        = m_workspace.set(u"source.kind"_s, kKinds.value(m_kind->currentIndex())).and_then([&](core::Done) {
+              return m_workspace.set(u"source.file"_s, file);
+          });
+    if (!done) {
+        fail(done.error());
+        return;
+    }
+    emit notice(m_kind->currentIndex() == None ? tr("The archive stays as it is and follows nothing.")
+                                               : tr("Saved. New messages come into the archive from now on."),
+        {}, {});
+    emit stateChanged();
+    emit stored();
+}
+
+ConnectionSection::State SourceSection::ownState() const
+{
+    const QString kind = m_workspace.value(u"source.kind"_s).toString();
+    if (kind == "file"_L1)
+        return {u"●"_s, QFileInfo(m_workspace.value(u"source.file"_s).toString()).fileName()};
+    if (kind == "backend"_L1)
+        return {u"●"_s, tr("over the backend")};
+    return {u"○"_s, tr("none")};
+}
+
+QStringList SourceSection::report() const
+{
+    return {u"source: "_s + m_workspace.value(u"source.kind"_s).toString()};
+}
+
+void SourceSection::retranslate()
+{
+    setWords(
+        tr("What the archive follows. It is saved after it has passed the test, and takes effect at once."));
+    m_kindLabel->setText(tr("&Kind:"));
+    m_fileLabel->setText(tr("&File:"));
+    m_choose->setText(tr("Choose…"));
+    m_kind->setItemText(None, tr("None"));
+    m_kind->setItemText(File, tr("A file"));
+    m_kind->setItemText(Backend, tr("The backend, over the network"));
+    showKind();
+}
+
+} // namespace ui
