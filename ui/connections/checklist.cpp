@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -29,11 +31,12 @@ public:
         const QLocale locale;
         const QString number = locale.toString(count);
         if (name == "rows"_L1)
-            return tr("%1 messages").arg(number);
+            return tr(
+                "%Ln message(s)", nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
         if (name == "unreadable"_L1)
             return tr("%1 of them cannot be read this way").arg(number);
         if (name == "rejected"_L1)
-            return tr("%1 lines that are no messages").arg(number);
+            return tr("other lines: %1").arg(number);
         if (name == "newest"_L1)
             return tr("newest %1")
                 .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(count), QLocale::ShortFormat));

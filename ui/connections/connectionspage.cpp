@@ -5,6 +5,7 @@
 
 #include "core/base/timestamp.h"
 #include "ui/connections/backendsection.h"
+#include "ui/connections/connectiondelegate.h"
 #include "ui/connections/livesection.h"
 #include "ui/connections/sourcesection.h"
 #include "ui/icons.h"
@@ -66,7 +67,7 @@ void ConnectionsPage::build()
     m_list->setObjectName(u"connectionList"_s);
     m_list->setFixedWidth(kListWidth);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new ConnectionDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (!m_parts.isSample) {
         addSection(new SourceSection(m_parts.workspace, m_parts.checks));
@@ -213,7 +214,7 @@ void ConnectionsPage::retranslate()
     large.setWeight(QFont::DemiBold);
     m_errorsHeading->setFont(large);
     m_errorsHeading->setText(tr("Last errors"));
-    m_noErrors->setText(tr("None since the program was started."));
+    m_noErrors->setText(tr("None so far."));
     m_errors->setAccessibleName(tr("Last errors"));
     m_list->setAccessibleName(tr("Connections"));
     m_copy->setText(tr("Copy Report"));

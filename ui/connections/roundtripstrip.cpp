@@ -59,7 +59,7 @@ void RoundTripChart::setDay(const QVector<RoundTrips> &day)
 
 QSize RoundTripChart::sizeHint() const
 {
-    return {480, fontMetrics().height() * 5};
+    return {480, fontMetrics().height() * 6};
 }
 
 QSize RoundTripChart::minimumSizeHint() const
@@ -79,13 +79,15 @@ void RoundTripChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setLayoutDirection(
+        Qt::LayoutDirectionAuto); // of the words; time runs from left to right in every language
     const QFontMetricsF metrics(font());
     const QString top = tr("%1 ms").arg(QLocale().toString(m_top, 'f', 0));
     const double left = std::max(metrics.horizontalAdvance(top), metrics.horizontalAdvance(u"0"_s)) + 8;
     const QRectF area(left, metrics.height() / 2, width() - left - 6, height() - metrics.height() * 1.75);
     painter.setPen(palette().color(QPalette::PlaceholderText));
     const auto label = [&](const QRectF &box, int alignment, const QString &text) {
-        painter.drawText(box, alignment | Qt::TextDontClip | Qt::AlignVCenter, text);
+        painter.drawText(box, alignment | Qt::AlignAbsolute | Qt::TextDontClip | Qt::AlignVCenter, text);
     };
     label({0, area.top() - metrics.height() / 2, left - 8, metrics.height()}, Qt::AlignRight, top);
     label({0, area.bottom() - metrics.height() / 2, left - 8, metrics.height()}, Qt::AlignRight,
@@ -106,7 +108,6 @@ void RoundTripChart::paintEvent(QPaintEvent *)
     }
 }
 
-/// Time runs from left to right in every language.
 void RoundTripChart::paintParts(QPainter &painter, const QRectF &area) const
 {
     if (m_day.isEmpty())

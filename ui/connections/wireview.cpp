@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,8 +57,13 @@ WireView::WireView(QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    for (const int column : {WireModel::Time, WireModel::Direction, WireModel::Size, WireModel::Fault})
-        m_table->setColumnWidth(column, fontMetrics().horizontalAdvance(u"00:00:00.000"_s) + 16);
+    const QHash<int, QString> widest{{WireModel::Time, u"00:00:00.000"_s},
+        {WireModel::Direction, u"Direction"_s}, {WireModel::Size, u"1,000,000"_s},
+        {WireModel::Fault, u"malformed"_s}};
+    for (auto column = widest.begin(); column != widest.end(); ++column)
+        m_table->setColumnWidth(column.key(), fontMetrics().horizontalAdvance(column.value()) + 16);
+    m_table->setLayoutDirection(Qt::LeftToRight); // what passes is code
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(WireModel::Text, QHeaderView::Stretch);
     m_table->setMinimumHeight(fontMetrics().lineSpacing() * 12);
     m_flush.setSingleShot(true);

@@ -93,6 +93,14 @@ void tst_accessibility::firstRunByKeysAlone()
     QCOMPARE(QApplication::focusWidget()->objectName(), u"chooseSample"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(sample.size(), 1);
+    auto *page = desk.window.findChild<ui::FirstRunPage *>();
+    QSignalSpy wanted(page, &ui::FirstRunPage::connectionWanted);
+    for (const QString &card : {u"chooseLive"_s, u"chooseBot"_s}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), card);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    }
+    QCOMPARE(wanted, QList<QVariantList>({{u"backend"_s}, {u"coze"_s}}));
 }
 
 void tst_accessibility::keysInTheWindowAreUnambiguous()
