@@ -173,6 +173,14 @@ int ServiceTest::testBackend(Console &console)
     return exitCodeFor(checked.error());
 }
 
+QString ServiceTest::liveSentence(const Error &error) const
+{
+    if (error.kind != Error::Kind::Unauthorized || LiveService::hasBackend(m_workspace))
+        return backendSentence(error);
+    return u"The live channel wants a sign-in%1. Set backend.url and backend.user. %2"_s.arg(
+        inBrackets(error), howToSet(backendSecretName()));
+}
+
 int ServiceTest::testLive(Console &console)
 {
     core::live::Endpoint endpoint = LiveService::endpoint(m_workspace);
@@ -198,7 +206,7 @@ int ServiceTest::testLive(Console &console)
     const auto checked = check(kLive, job, console);
     if (checked)
         return exitcode::kDone;
-    console.say(backendSentence(checked.error()));
+    console.say(liveSentence(checked.error()));
     return exitCodeFor(checked.error());
 }
 

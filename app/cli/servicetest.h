@@ -38,6 +38,7 @@ private:
     /// secret store.
     [[nodiscard]] core::Result<core::shop::Account> account();
     [[nodiscard]] QString backendSentence(const core::Error &error) const;
+    [[nodiscard]] QString liveSentence(const core::Error &error) const;
 
     Context &m_context;
     core::workspace::Workspace m_workspace;

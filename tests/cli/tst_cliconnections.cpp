@@ -166,6 +166,20 @@ private slots:
             QVERIFY2(m_run->err.contains("Transport unknown"), m_run->err.constData());
     }
 
+    void aChannelThatWantsASignInSaysWhatToSet()
+    {
+        m_run->configure({u"live.url"_s, liveUrl()});
+        m_live->onText = [](SocketIoPeer &peer, const QByteArray &text) {
+            if (text.startsWith("40"))
+                peer.text(R"(44{"message":"Authentication required"})");
+        };
+        const auto rows = m_run->json({u"workspace"_s, u"test"_s});
+        QCOMPARE(m_run->end(), 4);
+        QCOMPARE(states(rows).last(), u"live event skipped"_s);
+        QVERIFY2(m_run->err.contains("Set backend.url and backend.user"), m_run->err.constData());
+        QVERIFY2(m_run->err.contains("Authentication required"), m_run->err.constData());
+    }
+
     void aSourceOverRestIsTheBackendsHistory()
     {
         useShop();

@@ -32,17 +32,18 @@ void ConnectionDelegate::paint(
     const bool selected = item.state & QStyle::State_Selected;
     const bool active
         = selected && (item.state & QStyle::State_Active) && (item.state & QStyle::State_HasFocus);
-    const QString name = item.text.section(u'\n', 0, 0);
-    const QString state = item.text.section(u'\n', 1);
+    const QString text = index.data().toString();
+    const QString name = text.section(u'\n', 0, 0);
+    const QString state = text.section(u'\n', 1);
     QRect line = item.rect.adjusted(kSide, kAbove, -kSide, 0);
     line.setHeight(QFontMetrics(nameFont(item)).height());
-    const auto draw = [&](const QFont &font, QPalette::ColorRole role, const QString &text) {
+    const auto draw = [&](const QFont &font, QPalette::ColorRole role, const QString &words) {
         const QFontMetrics metrics(font);
         painter->setFont(font);
         painter->setPen(item.palette.color(active ? QPalette::HighlightedText : role));
         painter->drawText(line,
             int(Qt::AlignVCenter) | int(QStyle::visualAlignment(item.direction, Qt::AlignLeft)),
-            metrics.elidedText(text, Qt::ElideRight, line.width()));
+            metrics.elidedText(words, Qt::ElideRight, line.width()));
         line.translate(0, line.height() + 2);
     };
     painter->save();

@@ -129,7 +129,7 @@ void ConnectionsPage::addSection(ConnectionSection *section)
     connect(section, &ConnectionSection::problem, this, &ConnectionsPage::noteError);
     connect(section, &ConnectionSection::notice, this, &ConnectionsPage::notice);
     connect(section, &ConnectionSection::stored, this, [this, isCoze] {
-        reload();
+        showStates(); // the others may hold what is typed, and stay as they are
         if (isCoze)
             emit stored();
         else
@@ -189,7 +189,13 @@ void ConnectionsPage::showStates()
 void ConnectionsPage::noteError(const QString &sentence)
 {
     const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
-    m_errors->insertItem(0, tr("%1  %2", "time; what went wrong").arg(time, sentence));
+    if (sentence == m_lastError) // one cause is one line
+        delete m_errors->takeItem(0);
+    m_times = sentence == m_lastError ? m_times + 1 : 1;
+    m_lastError = sentence;
+    const QString words = tr("%1  %2", "time; what went wrong").arg(time, sentence);
+    m_errors->insertItem(
+        0, m_times == 1 ? words : tr("%1 (%2 times)").arg(words, QLocale().toString(m_times)));
     while (m_errors->count() > kErrorsKept)
         delete m_errors->takeItem(m_errors->count() - 1);
     m_noErrors->hide();

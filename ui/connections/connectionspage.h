@@ -81,6 +81,8 @@ private:
     QLabel *m_noErrors;
     QListWidget *m_errors;
     QPushButton *m_copy;
+    QString m_lastError;
+    int m_times = 0; // in a row
 };
 
 } // namespace ui

@@ -186,10 +186,15 @@ void LiveSection::reload()
 {
     m_url->setText(m_workspace.value(u"live.url"_s).toString());
     m_path->setText(m_workspace.value(u"live.path"_s).toString());
+    showPlaceholder();
+    showStanding();
+}
+
+void LiveSection::showPlaceholder()
+{
     const QString backend = m_workspace.value(u"backend.url"_s).toString();
     m_url->setPlaceholderText(
         backend.isEmpty() ? u"wss://shop.example"_s : tr("as the backend: %1").arg(backend));
-    showStanding();
 }
 
 void LiveSection::setLive(LiveSession *session, const core::live::RoundTripLog *log)
@@ -359,6 +364,7 @@ void LiveSection::showEvent(QShowEvent *event)
 {
     ConnectionSection::showEvent(event);
     m_tick.start();
+    showPlaceholder(); // the backend may be another one now
     showFigures();
 }
 

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QWidget *makeStanding();
     void store(const QString &url, const QString &path);
     void takeStatus(const core::live::Status &status);
+    void showPlaceholder();
     void showStanding();
     void showFigures();
     [[nodiscard]] QUrl urlToTest() const;

@@ -63,7 +63,7 @@ WireView::WireView(QWidget *parent)
     for (auto column = widest.begin(); column != widest.end(); ++column)
         m_table->setColumnWidth(column.key(), fontMetrics().horizontalAdvance(column.value()) + 16);
     m_table->setLayoutDirection(Qt::LeftToRight); // what passes is code
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(WireModel::Text, QHeaderView::Stretch);
     m_table->setMinimumHeight(fontMetrics().lineSpacing() * 12);
     m_flush.setSingleShot(true);

@@ -234,6 +234,18 @@ private slots:
         QCOMPARE(desk.shop.server.connections, 0);
     }
 
+    void whatIsTypedElsewhereStays()
+    {
+        Desk desk;
+        desk.choose(2);
+        desk.type(u"liveUrl"_s, u"wss://typed.example"_s);
+        desk.fillBackend(kPassword);
+        QSignalSpy changed(desk.page.get(), &ConnectionsPage::settingsChanged);
+        desk.press(u"testConnection/backend"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatienceMs);
+        QCOMPARE(desk.find<QLineEdit>(u"liveUrl"_s)->text(), u"wss://typed.example"_s);
+    }
+
     void disconnectingTheBackendCanBeUndone()
     {
         Desk desk;
@@ -379,6 +391,10 @@ private slots:
         QVERIFY2(standing->text().contains(u"60"_s) || standing->text().contains(u"59"_s),
             qPrintable(standing->text()));
         QCOMPARE(desk.find<QListWidget>(u"lastErrors"_s)->count(), 1);
+        desk.press(u"tryNow"_s);
+        auto *errors = desk.find<QListWidget>(u"lastErrors"_s);
+        QTRY_VERIFY(errors->item(0)->text().endsWith(u"(2 times)"_s));
+        QCOMPARE(errors->count(), 1);
         desk.live.listenAgain();
         desk.press(u"tryNow"_s);
         QTRY_VERIFY(standing->text().startsWith(u"●"_s));
