@@ -4,6 +4,7 @@
 #include "app/appcontext.h"
 
 #include "core/base/logging.h"
+#include "ui/connections/connectionspage.h"
 #include "ui/dialogs/about.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/dialogs/whatcanido.h"
@@ -223,6 +224,8 @@ void AppContext::close()
         return;
     saveState();
     m_window.setHistoryContent(new QLabel(&m_window), false);
+    if (m_coze && m_coze->connectionsPage())
+        m_coze->connectionsPage()->setLive(nullptr, nullptr);
     m_live.reset();
     showAlertRules();
     m_coze.reset();
@@ -289,6 +292,10 @@ void AppContext::connectLivePages()
 {
     if (!m_shop->sample)
         connect(this, &AppContext::settled, m_live.get(), &LivePages::begin, Qt::SingleShotConnection);
+    connect(m_live.get(), &LivePages::serviceChanged, this, &AppContext::showLiveConnection);
+    connect(m_live.get(), &LivePages::gapsChanged, this, &AppContext::showLiveConnection);
+    connect(m_coze.get(), &CozePages::connectionsShown, this, &AppContext::showLiveConnection);
+    connect(m_coze.get(), &CozePages::settingsChanged, m_live.get(), &LivePages::restart, Qt::QueuedConnection);
     connect(m_live.get(), &LivePages::alertsChanged, this, &AppContext::showAlertRules);
     connect(m_live.get(), &LivePages::sampleWanted, this, [this] { openSample(); });
     connect(m_live.get(), &LivePages::searchWanted, this, [this](const QString &query) {
@@ -300,6 +307,20 @@ void AppContext::connectLivePages()
         m_window.raise();
         m_window.activateWindow();
     });
+}
+
+/// On the Connections page, when there is one.
+void AppContext::showLiveConnection()
+{
+    ui::ConnectionsPage *page = m_coze ? m_coze->connectionsPage() : nullptr;
+    if (!page)
+        return;
+    const LiveService *service = m_live ? m_live->service() : nullptr;
+    page->setLive(service ? service->session() : nullptr, m_live ? &m_live->roundTrips() : nullptr);
+    if (service && service->feed()) {
+        const auto receipt = service->feed()->receipt();
+        page->setGaps(int(receipt.gaps), receipt.openGaps);
+    }
 }
 
 /// The sample's own files come first: the archive takes one import at a time.

@@ -67,6 +67,7 @@ private:
     void take(Opening opening);
     void connectSampleShop();
     void connectLivePages();
+    void showLiveConnection();
     void watchSample();
     void awaitArchive(const QFuture<core::Result<core::Done>> &opening);
     void showWindow();

@@ -105,6 +105,7 @@ ui::ConnectionsPage *CozePages::makeConnectionsPage()
     connect(page, &ui::ConnectionsPage::stored, m_service.get(), &CozeService::reload);
     connect(page, &ui::ConnectionsPage::notice, &m_parts.window, &ui::MainWindow::showNotice);
     connect(page, &ui::ConnectionsPage::settingsChanged, this, &CozePages::settingsChanged);
+    QMetaObject::invokeMethod(this, &CozePages::connectionsShown, Qt::QueuedConnection);
     return page;
 }
 

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] CozeService &service() { return *m_service; }
 
 signals:
+    void connectionsShown(); // the Connections page was made
     void settingsChanged(); // of the shop's source, backend or live channel, by the Connections page
 
 private:

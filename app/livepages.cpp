@@ -19,6 +19,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/statusbar.h"
 
+#include <QDateTime>
 #include <QMenu>
 #include <QTimeZone>
 
@@ -119,12 +120,11 @@ void LivePages::restart()
     const bool isConfigured = LiveService::hasSocket(m_workspace) || LiveService::hasTail(m_workspace);
     auto before = std::move(m_service);
     m_parts.window.renewPage(Command::ShowLive); // it must not outlive the feed it shows
+    emit serviceChanged();
     before.reset(); // and its successor writes into the same archive
     setStatus({}, {});
     if (isConfigured)
         connectService();
-    else
-        emit serviceChanged();
 }
 
 void LivePages::connectService()
@@ -136,6 +136,12 @@ void LivePages::connectService()
             m_parts.window.showNotice(
                 tr("The backend cannot be asked. %1").arg(ui::sentenceFor(*m_service->problem())));
         connect(m_service->feed(), &core::feed::LiveFeed::statusChanged, this, &LivePages::updateStatus);
+        connect(m_service->feed(), &core::feed::LiveFeed::gapsChanged, this, &LivePages::gapsChanged);
+        if (m_service->session()) {
+            connect(m_service->session(), &core::live::LiveSession::probed, this, [this](double roundTripMs) {
+                m_roundTrips.add(QDateTime::currentMSecsSinceEpoch(), roundTripMs);
+            });
+        }
         connect(m_service->feed(), &core::feed::LiveFeed::roomsChanged, this, [this] {
             if (!m_badge.isActive())
                 m_badge.start();

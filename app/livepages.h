@@ -5,6 +5,7 @@
 
 #include "app/liveservice.h"
 #include "app/sampleservice.h"
+#include "core/live/roundtriplog.h"
 
 #include <QObject>
 #include <QPointer>
@@ -53,11 +54,13 @@ public:
     void readSettings(); // how times and rows are shown changed
     void renew(); // the language changed
     [[nodiscard]] LiveService *service() const { return m_service.get(); } // null: nothing is configured
+    [[nodiscard]] const core::live::RoundTripLog &roundTrips() const { return m_roundTrips; }
     [[nodiscard]] ui::LivePage *page() const;
     [[nodiscard]] ui::Alerts *alerts() const { return m_alerts.get(); } // null without a feed
 
 signals:
-    void serviceChanged(); // another one, or none
+    void serviceChanged(); // another one, or none; the one before is still there
+    void gapsChanged();
     void searchWanted(const QString &query); // in History
     void sampleWanted();
     void windowWanted(); // from the tray
@@ -77,6 +80,7 @@ private:
 
     Parts m_parts;
     core::workspace::Workspace m_workspace;
+    core::live::RoundTripLog m_roundTrips; // of all sessions since the start
     std::unique_ptr<LiveService> m_service;
     QTimer m_badge; // many changes, one look at the rooms
     std::unique_ptr<QMenu> m_trayMenu;

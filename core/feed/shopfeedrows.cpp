@@ -115,7 +115,7 @@ void ShopFeed::Private::storeUnsettled()
 bool ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace, qsizetype most)
 {
     if (!options.keepsLiveWords)
-        return;
+        return true;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const bool hasSource = parts.tail && !parts.tail->source().isEmpty();
     sync::ArchiveSink::Batch batch{hasSource ? parts.tail->source() : u"live"_s,
