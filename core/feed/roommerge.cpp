@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -422,14 +423,17 @@ void RoomMerge::count(const Entry &entry)
 
 bool RoomMerge::tick(qint64 nowMs)
 {
-    const Room before = m_room;
+    const auto changing = [this] {
+        return std::tuple(m_room.flags, m_room.waitingSinceMs, m_room.customerTypingUntilMs);
+    };
+    const auto before = changing();
     const bool waits = m_room.waitingSinceMs > 0 && nowMs - m_room.waitingSinceMs > kSilenceMs;
     m_room.flags.setFlag(Silent, waits && m_room.handler != Handler::Human);
     if (m_room.waitingSinceMs > 0 && nowMs - m_room.lastAtMs > kClosedMs)
         m_room.waitingSinceMs = 0;
     if (m_room.customerTypingUntilMs > 0 && nowMs > m_room.customerTypingUntilMs)
         m_room.customerTypingUntilMs = 0;
-    return before != m_room;
+    return before != changing();
 }
 
 /// Everything a room's row says follows from its last messages, so that a late one repairs it.
