@@ -55,6 +55,7 @@ public:
         sqlite3_stmt *statement = nullptr;
         QByteArrayList found;
         sqlite3_open_v2(archive().toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr);
+        sqlite3_busy_timeout(database, 5'000); // the last writer locks everybody out while it closes
         if (sqlite3_prepare_v2(database, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
             found.append(sqlite3_errmsg(database));
         if (statement && !argument.isNull())
