@@ -4,6 +4,7 @@
 #include "app/screenshots.h"
 
 #include "app/appcontext.h"
+#include "app/cozepages.h"
 #include "ui/pages/historypage.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -101,7 +102,7 @@ void Screenshots::addFirstRun()
         u"first-run"_s, [this] { m_context.openShop(m_scratch + u"/empty"_s); },
         [this] { return find(u"firstRunPage"_s) != nullptr; });
     add(
-        u"connect-account"_s, [this] { m_context.window().showPage(Command::ShowConnections); },
+        u"connect-account"_s, [this] { m_context.cozePages()->showConnection(u"coze"_s); },
         [this] { return find(u"cozeForm"_s) != nullptr; });
     add(
         {}, [this] { m_context.window().showHistory(); },
