@@ -152,6 +152,21 @@
         <source>How far everything the shop&apos;s database had is here</source>
         <translation>إلى أي وقت وصل إلى هنا كل ما في قاعدة بيانات المتجر</translation>
     </message>
+    <message>
+        <source>Show Agent Console</source>
+        <translation>إظهار Agent Console</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>لا أحد ينتظر</numerusform>
+            <numerusform>عميل واحد ينتظر</numerusform>
+            <numerusform>عميلان ينتظران</numerusform>
+            <numerusform>%Ln عملاء ينتظرون</numerusform>
+            <numerusform>%Ln عميلًا ينتظرون</numerusform>
+            <numerusform>%Ln عميل ينتظرون</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Screenshots</name>
@@ -662,6 +677,97 @@
     </message>
 </context>
 <context>
+    <name>ui::BackendSection</name>
+    <message>
+        <source>Shop&apos;s backend</source>
+        <translation>خادم المتجر</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation>•••••••• محفوظة؛ اكتب لاستبدالها</translation>
+    </message>
+    <message>
+        <source>The password is kept in this computer&apos;s key ring, never in a file.</source>
+        <translation>تُحفظ كلمة المرور في حلقة مفاتيح هذا الحاسوب، ولا تُكتب في ملف أبدًا.</translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: the password is kept for this session only.</source>
+        <translation>تعذّر الوصول إلى حلقة مفاتيح: تُحفظ كلمة المرور لهذه الجلسة فقط.</translation>
+    </message>
+    <message>
+        <source>An environment variable gives the password and wins over what is stored.</source>
+        <translation>متغيّر بيئة يقدّم كلمة المرور وله الأولوية على ما هو محفوظ.</translation>
+    </message>
+    <message>
+        <source>There is no password yet.</source>
+        <translation>لا توجد كلمة مرور بعد.</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and the name of the server</source>
+        <translation>يبدأ العنوان بـ https:// ثم اسم الخادم</translation>
+    </message>
+    <message>
+        <source>A user is needed</source>
+        <translation>يلزم اسم مستخدم</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s backend.</source>
+        <translation>تم الاتصال بخادم المتجر.</translation>
+    </message>
+    <message>
+        <source>The backend was disconnected and its password removed.</source>
+        <translation>تم قطع الاتصال بالخادم وحُذفت كلمة مروره.</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>the password is missing</source>
+        <translation>كلمة المرور غير موجودة</translation>
+    </message>
+    <message>
+        <source>The server the shop&apos;s chats run on. The account is saved after it has passed the test, and takes effect at once.</source>
+        <translation>الخادم الذي تجري عليه محادثات المتجر. يُحفظ الحساب بعد اجتياز الاختبار ويسري فورًا.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>ال&amp;عنوان:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>ال&amp;مستخدم:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;كلمة المرور:</translation>
+    </message>
+    <message>
+        <source>A&amp;llow answering customers</source>
+        <translation>ال&amp;سماح بالرد على العملاء</translation>
+    </message>
+    <message>
+        <source>Off: this program only watches. On: what you send on the Live page is stored in the shop&apos;s database and shown to the customer.</source>
+        <translation>معطّل: هذا البرنامج يراقب فقط. مفعّل: ما ترسله في صفحة المحادثات الحية يُحفظ في قاعدة بيانات المتجر ويظهر للعميل.</translation>
+    </message>
+    <message>
+        <source>▲ Customers will see what you send from this program, under the name of the backend&apos;s user. Nothing is sent without you pressing Send.</source>
+        <translation>▲ سيرى العملاء ما ترسله من هذا البرنامج باسم مستخدم الخادم. لا يُرسل شيء دون أن تضغط إرسال.</translation>
+    </message>
+    <message>
+        <source>Allow Answering</source>
+        <translation>السماح بالرد</translation>
+    </message>
+    <message>
+        <source>Go On Watching</source>
+        <translation>متابعة المراقبة</translation>
+    </message>
+</context>
+<context>
     <name>ui::BotPicker</name>
     <message>
         <source>%1 (draft)</source>
@@ -729,6 +835,109 @@
         <source>%1: %2</source>
         <comment>step; why it failed</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة</numerusform>
+            <numerusform>رسالتان</numerusform>
+            <numerusform>%Ln رسائل</numerusform>
+            <numerusform>%Ln رسالة</numerusform>
+            <numerusform>%Ln رسالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be read this way</source>
+        <translation>%1 منها لا يمكن قراءتها بهذه الطريقة</translation>
+    </message>
+    <message>
+        <source>other lines: %1</source>
+        <translation>أسطر أخرى: %1</translation>
+    </message>
+    <message>
+        <source>newest %1</source>
+        <translation>الأحدث %1</translation>
+    </message>
+    <message>
+        <source>the backend cannot send the messages of signed-in customers; read its database to have all</source>
+        <translation>لا يستطيع الخادم إرسال رسائل العملاء المسجّلين؛ اقرأ قاعدة بياناته للحصول على الكل</translation>
+    </message>
+    <message>
+        <source>nothing came within the time of the test, which may be fine</source>
+        <translation>لم يصل شيء خلال مدة الاختبار، وقد يكون ذلك طبيعيًا</translation>
+    </message>
+    <message>
+        <source>only the first part was counted</source>
+        <translation>لم يُعدّ إلا الجزء الأول</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>تقريبًا</translation>
+    </message>
+    <message>
+        <source>you may write to it; this program only reads it</source>
+        <translation>يمكنك الكتابة فيه؛ هذا البرنامج يقرأه فقط</translation>
+    </message>
+    <message>
+        <source>read-only for you, which is enough</source>
+        <translation>للقراءة فقط لك، وهذا يكفي</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>the backend&apos;s SQLite file</source>
+        <translation>ملف SQLite الخاص بالخادم</translation>
+    </message>
+    <message>
+        <source>The right server</source>
+        <translation>الخادم الصحيح</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Session opened</source>
+        <translation>فتح الجلسة</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>أول حدث</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>نوع الملف</translation>
+    </message>
+    <message>
+        <source>Tables and columns</source>
+        <translation>الجداول والأعمدة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1: أُوقف</translation>
     </message>
 </context>
 <context>
@@ -806,10 +1015,19 @@
     </message>
 </context>
 <context>
-    <name>ui::ConnectionsPage</name>
+    <name>ui::ConnectionSection</name>
     <message>
-        <source>The report was copied.</source>
-        <translation>نُسخ التقرير.</translation>
+        <source>testing…</source>
+        <translation>جارٍ الاختبار…</translation>
+    </message>
+    <message>
+        <source>the test failed</source>
+        <translation>فشل الاختبار</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Stop the Test</source>
@@ -819,21 +1037,12 @@
         <source>Test and Save</source>
         <translation>اختبار وحفظ</translation>
     </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
     <message>
-        <source>There is no private key yet.</source>
-        <translation>لا يوجد مفتاح خاص بعد.</translation>
-    </message>
-    <message>
-        <source>There is no token yet.</source>
-        <translation>لا يوجد رمز بعد.</translation>
-    </message>
-    <message>
-        <source>Connected. The Test page can ask your bots now.</source>
-        <translation>تم الاتصال. يمكن لصفحة الاختبار الآن سؤال روبوتاتك.</translation>
-    </message>
-    <message>
-        <source>The account was disconnected and its secret removed.</source>
-        <translation>فُصل الحساب وحُذف سره.</translation>
+        <source>The report was copied.</source>
+        <translation>نُسخ التقرير.</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -841,52 +1050,29 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>○ Not connected.</source>
-        <translation>○ غير متصل.</translation>
-    </message>
-    <message>
-        <source>● Connected with a personal token.</source>
-        <translation>● متصل برمز شخصي.</translation>
-    </message>
-    <message>
-        <source>● Access token valid for %1 min.</source>
-        <translation>● رمز الوصول صالح %1 دقيقة.</translation>
-    </message>
-    <message>
-        <source>● Connected; an access token is fetched with the first question.</source>
-        <translation>● متصل؛ يُجلب رمز الوصول مع أول سؤال.</translation>
-    </message>
-    <message>
-        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
-        <translation>أُعيد استخدامه %1، استُبدل %2، فشل %3، انتظر استبدالًا آخر %4.</translation>
-    </message>
-    <message>
-        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
-        <translation>▲ ساعة هذا الحاسوب تختلف عن ساعة الخدمة بمقدار %1 ث؛ وقد أُخذ ذلك في الحسبان.</translation>
-    </message>
-    <message>
-        <source>Coze account</source>
-        <translation>حساب Coze</translation>
-    </message>
-    <message>
         <source>Last errors</source>
         <translation>آخر الأخطاء</translation>
     </message>
     <message>
-        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
-        <translation>يجيب المتجر النموذجي على هذا الحاسوب بروبوتاته. لا شيء يغادره. عُد إلى أرشيفك لربط حساب.</translation>
-    </message>
-    <message>
-        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
-        <translation>الصق رمزًا أو مفتاح تطبيق OAuth. يُحفظ بعد أن يجتاز الاختبار.</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>قطع الاتصال</translation>
-    </message>
-    <message>
         <source>Copy Report</source>
         <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2 مرات)</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>لا شيء حتى الآن.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1311,77 @@
     <message>
         <source>An environment variable gives the secret and wins over what is stored.</source>
         <translation>متغير بيئة يعطي السر ويتقدم على المحفوظ.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeSection</name>
+    <message>
+        <source>Coze account</source>
+        <translation>حساب Coze</translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation>لا يوجد مفتاح خاص بعد.</translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation>لا يوجد رمز بعد.</translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation>تم الاتصال. يمكن لصفحة الاختبار الآن سؤال روبوتاتك.</translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation>فُصل الحساب وحُذف سره.</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>sign-in failed</source>
+        <translation>فشل تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation>○ غير متصل.</translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation>● متصل برمز شخصي.</translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation>● رمز الوصول صالح %1 دقيقة.</translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation>● متصل؛ يُجلب رمز الوصول مع أول سؤال.</translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation>أُعيد استخدامه %1، استُبدل %2، فشل %3، انتظر استبدالًا آخر %4.</translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation>▲ ساعة هذا الحاسوب تختلف عن ساعة الخدمة بمقدار %1 ث؛ وقد أُخذ ذلك في الحسبان.</translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation>يجيب المتجر النموذجي على هذا الحاسوب بروبوتاته. لا شيء يغادره. عُد إلى أرشيفك لربط حساب.</translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation>الصق رمزًا أو مفتاح تطبيق OAuth. يُحفظ بعد أن يجتاز الاختبار.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1673,58 @@
         <source>%1 (%2)</source>
         <comment>sentence; details</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It is not there. Check the address or the file.</source>
+        <translation>غير موجود هناك. تحقّق من العنوان أو الملف.</translation>
+    </message>
+    <message>
+        <source>It cannot be used like this. Correct it, then test again.</source>
+        <translation>لا يمكن استخدامه هكذا. صحّحه ثم اختبر مجددًا.</translation>
+    </message>
+    <message>
+        <source>The other side is of another version than this program knows.</source>
+        <translation>الطرف الآخر بإصدار لا يعرفه هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>Another program has locked it. Try again in a moment.</source>
+        <translation>برنامج آخر يقفله. حاول بعد قليل.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Choose a copy of it.</source>
+        <translation>الملف تالف. اختر نسخة منه.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>تعذّرت قراءة الملف. تحقّق من وجوده ومن حقك في قراءته.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the network and the address, then try again.</source>
+        <translation>تعذّر الوصول إلى الخادم. تحقّق من الشبكة والعنوان ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>لم يرد الخادم في الوقت المناسب. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>User or password is missing or refused. Type the password of the backend again.</source>
+        <translation>المستخدم أو كلمة المرور ناقص أو مرفوض. اكتب كلمة مرور الخادم من جديد.</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in from here. Ask who looks after it.</source>
+        <translation>لا يسمح الخادم بالدخول من هنا. اسأل من يديره.</translation>
+    </message>
+    <message>
+        <source>The server asks to slow down. Try again later.</source>
+        <translation>يطلب الخادم الإبطاء. حاول لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Something else answers there than the shop&apos;s server. Check the address and the path.</source>
+        <translation>يجيب هناك شيء غير خادم المتجر. تحقّق من العنوان والمسار.</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>رفضه الخادم.</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2115,14 @@
     <message>
         <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
         <translation>الصق رمز Coze أو مفتاحًا، واسأل روبوتاتك، وشاهد كل حدث وكل جزء من الثانية في ردودها.</translation>
+    </message>
+    <message>
+        <source>Live chats</source>
+        <translation>المحادثات الحية</translation>
+    </message>
+    <message>
+        <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
+        <translation>عنوان خادم المتجر والمستخدم وكلمة المرور: راقب الردود على العملاء، وأجب بنفسك متى سمحت بذلك. يمكن إكمال كل منها لاحقًا.</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3019,150 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::LiveSection</name>
+    <message>
+        <source>the server gave no sign of life</source>
+        <translation>لم تصدر عن الخادم علامة حياة</translation>
+    </message>
+    <message>
+        <source>the connection went silent</source>
+        <translation>صمت الاتصال</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>أُغلق الاتصال</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>انقطع الاتصال</translation>
+    </message>
+    <message>
+        <source>the server sent something that is no packet</source>
+        <translation>أرسل الخادم ما ليس بحزمة</translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation>أخرج الخادم هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>the network changed</source>
+        <translation>تغيّرت الشبكة</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>جارٍ الاتصال…</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation>متصل · %1 م.ث</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>next try in %1 s (try %2)</source>
+        <translation>المحاولة التالية بعد %1 ث (المحاولة %2)</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>رُفض تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation>أخرجه الخادم</translation>
+    </message>
+    <message>
+        <source>another version of the protocol</source>
+        <translation>إصدار آخر من البروتوكول</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>توقفت المحاولات</translation>
+    </message>
+    <message>
+        <source>The frames were copied.</source>
+        <translation>نُسخت الإطارات.</translation>
+    </message>
+    <message>
+        <source>Live socket</source>
+        <translation>القناة الحية</translation>
+    </message>
+    <message>
+        <source>as the backend: %1</source>
+        <translation>كالخادم: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>○ Not in use.</source>
+        <translation>○ غير مستخدمة.</translation>
+    </message>
+    <message>
+        <source>an answer is overdue</source>
+        <translation>تأخّر الرد</translation>
+    </message>
+    <message>
+        <source>Reconnects %1 · gaps %2</source>
+        <translation>إعادات الاتصال %1 · الفجوات %2</translation>
+    </message>
+    <message>
+        <source>▲ %1 open</source>
+        <translation>▲ %1 مفتوحة</translation>
+    </message>
+    <message>
+        <source>✓ all filled</source>
+        <translation>✓ مُلئت كلها</translation>
+    </message>
+    <message>
+        <source>The address begins with wss:// and the name of the server</source>
+        <translation>يبدأ العنوان بـ wss:// ثم اسم الخادم</translation>
+    </message>
+    <message>
+        <source>Saved. The live channel is opened now.</source>
+        <translation>تم الحفظ. تُفتح القناة الحية الآن.</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>غير مستخدمة</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>متدهورة</translation>
+    </message>
+    <message>
+        <source>Where messages are told as they are written. Leave the address empty when it is the backend&apos;s. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation>من هنا تصل الرسائل لحظة كتابتها. اترك العنوان فارغًا إن كان عنوان الخادم نفسه. يُحفظ بعد اجتياز الاختبار ويسري فورًا.</translation>
+    </message>
+    <message>
+        <source>The sample shop&apos;s live channel, on this computer.</source>
+        <translation>القناة الحية لمتجر العينة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>ال&amp;عنوان:</translation>
+    </message>
+    <message>
+        <source>&amp;Path:</source>
+        <translation>ال&amp;مسار:</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>المحاولة الآن</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Undo</source>
@@ -3380,6 +3841,68 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::RoundTripChart</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>24 hours ago</source>
+        <translation>قبل 24 ساعة</translation>
+    </message>
+    <message>
+        <source>12 hours ago</source>
+        <translation>قبل 12 ساعة</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoundTripStrip</name>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>لم يُقَس شيء بعد.</translation>
+    </message>
+    <message>
+        <source>%1 ms now, between %2 and %3 ms in the last 24 hours (%4 measurements).</source>
+        <translation>%1 م.ث الآن، وبين %2 و%3 م.ث خلال آخر 24 ساعة (%4 قياسات).</translation>
+    </message>
+    <message>
+        <source>Round trip, 24 hours</source>
+        <translation>زمن الذهاب والإياب، 24 ساعة</translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation>عرض كجدول</translation>
+    </message>
+    <message>
+        <source>Show as Chart</source>
+        <translation>عرض كمخطط</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>المرسل</translation>
+    </message>
+    <message>
+        <source>Shortest, ms</source>
+        <translation>الأقصر، م.ث</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>الوسيط، م.ث</translation>
+    </message>
+    <message>
+        <source>Longest, ms</source>
+        <translation>الأطول، م.ث</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>عدد القياسات</translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -3552,6 +4075,10 @@ Filled in: %6</source>
         <source>&amp;Open Folder</source>
         <translation>فتح المجلد</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>التنبيهات</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
@@ -3634,6 +4161,85 @@ Filled in: %6</source>
     <message>
         <source>Reset All</source>
         <translation>إعادة ضبط الكل</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceSection</name>
+    <message>
+        <source>History source</source>
+        <translation>مصدر السجل</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s SQLite file is read while the shop writes it, and never written to. A JSON Lines or CSV file is read once.</source>
+        <translation>يُقرأ ملف SQLite الخاص بالمتجر أثناء كتابته ولا يُكتب فيه أبدًا. يُقرأ ملف JSON Lines أو CSV مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>The backend is asked for new messages every two seconds. Messages of signed-in customers cannot be read this way.</source>
+        <translation>يُسأل الخادم عن الرسائل الجديدة كل ثانيتين. لا يمكن قراءة رسائل العملاء المسجّلين بهذه الطريقة.</translation>
+    </message>
+    <message>
+        <source>Only what you import yourself is in the archive.</source>
+        <translation>لا يحوي الأرشيف إلا ما تستورده بنفسك.</translation>
+    </message>
+    <message>
+        <source>Choose the History File</source>
+        <translation>اختيار ملف السجل</translation>
+    </message>
+    <message>
+        <source>Histories (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)</source>
+        <translation>السجلات (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Connect the backend first</source>
+        <translation>صِل الخادم أولاً</translation>
+    </message>
+    <message>
+        <source>The archive stays as it is and follows nothing.</source>
+        <translation>يبقى الأرشيف كما هو ولا يتابع شيئًا.</translation>
+    </message>
+    <message>
+        <source>Saved. New messages come into the archive from now on.</source>
+        <translation>تم الحفظ. تدخل الرسائل الجديدة الأرشيف من الآن.</translation>
+    </message>
+    <message>
+        <source>over the backend</source>
+        <translation>عبر الخادم</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بلا اختصار</translation>
+    </message>
+    <message>
+        <source>What the archive follows. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation>ما يتابعه الأرشيف. يُحفظ بعد اجتياز الاختبار ويسري فورًا.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>ال&amp;نوع:</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>ال&amp;ملف:</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>The backend, over the network</source>
+        <translation>الخادم عبر الشبكة</translation>
     </message>
 </context>
 <context>
@@ -4394,6 +5000,83 @@ Filled in: %6</source>
     <message>
         <source>All Keys…</source>
         <translation>كل الاختصارات…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireModel</name>
+    <message>
+        <source>↓ in</source>
+        <comment>a frame that came</comment>
+        <translation>↓ وارد</translation>
+    </message>
+    <message>
+        <source>↑ out</source>
+        <comment>a frame that was sent</comment>
+        <translation>↑ صادر</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>ثنائي</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes at %3: %4</source>
+        <comment>a frame: in or out; size; time; text</comment>
+        <translation>%1، %2 بايت عند %3: %4</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>وارد</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>صادر</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>بايت</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>الخلل</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireView</name>
+    <message>
+        <source>Wire view</source>
+        <translation>عرض الإطارات</translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation>تصفية الإطارات</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>What passes meanwhile is not recorded</source>
+        <translation>لا يُسجَّل ما يمر في أثناء ذلك</translation>
+    </message>
+    <message>
+        <source>Copy Frames</source>
+        <translation>نسخ الإطارات</translation>
+    </message>
+    <message>
+        <source>Frames of the live connection</source>
+        <translation>إطارات الاتصال الحي</translation>
     </message>
 </context>
 <context>

@@ -144,6 +144,17 @@
         <source>How far everything the shop&apos;s database had is here</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show Agent Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Screenshots</name>
@@ -642,6 +653,97 @@
     </message>
 </context>
 <context>
+    <name>ui::BackendSection</name>
+    <message>
+        <source>Shop&apos;s backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is kept in this computer&apos;s key ring, never in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: the password is kept for this session only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An environment variable gives the password and wins over what is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and the name of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend was disconnected and its password removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server the shop&apos;s chats run on. The account is saved after it has passed the test, and takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;llow answering customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: this program only watches. On: what you send on the Live page is stored in the shop&apos;s database and shown to the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Customers will see what you send from this program, under the name of the backend&apos;s user. Nothing is sent without you pressing Send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow Answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go On Watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::BotPicker</name>
     <message>
         <source>%1 (draft)</source>
@@ -708,6 +810,105 @@
     <message>
         <source>%1: %2</source>
         <comment>step; why it failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be read this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other lines: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backend cannot send the messages of signed-in customers; read its database to have all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came within the time of the test, which may be fine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the first part was counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may write to it; this program only reads it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only for you, which is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the backend&apos;s SQLite file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -786,9 +987,18 @@
     </message>
 </context>
 <context>
-    <name>ui::ConnectionsPage</name>
+    <name>ui::ConnectionSection</name>
     <message>
-        <source>The report was copied.</source>
+        <source>testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the test failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -799,20 +1009,11 @@
         <source>Test and Save</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
     <message>
-        <source>There is no private key yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no token yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connected. The Test page can ask your bots now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The account was disconnected and its secret removed.</source>
+        <source>The report was copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -821,51 +1022,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>○ Not connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>● Connected with a personal token.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>● Access token valid for %1 min.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>● Connected; an access token is fetched with the first question.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coze account</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Last errors</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; its state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1096,6 +1274,77 @@
     </message>
     <message>
         <source>An environment variable gives the secret and wins over what is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeSection</name>
+    <message>
+        <source>Coze account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1387,6 +1636,58 @@
     <message>
         <source>%1 (%2)</source>
         <comment>sentence; details</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not there. Check the address or the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be used like this. Correct it, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side is of another version than this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has locked it. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged. Choose a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the network and the address, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User or password is missing or refused. Type the password of the backend again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server lets nobody in from here. Ask who looks after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks to slow down. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else answers there than the shop&apos;s server. Check the address and the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1761,6 +2062,14 @@
     </message>
     <message>
         <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2578,6 +2887,150 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::LiveSection</name>
+    <message>
+        <source>the server gave no sign of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection went silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server sent something that is no packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next try in %1 s (try %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another version of the protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frames were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the backend: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ Not in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnects %1 · gaps %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ %1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ all filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address begins with wss:// and the name of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The live channel is opened now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where messages are told as they are written. Leave the address empty when it is the backend&apos;s. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shop&apos;s live channel, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Path:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Undo</source>
@@ -3200,6 +3653,68 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::RoundTripChart</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoundTripStrip</name>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms now, between %2 and %3 ms in the last 24 hours (%4 measurements).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip, 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -3372,6 +3887,10 @@ Filled in: %6</source>
         <source>&amp;Open Folder</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
@@ -3453,6 +3972,85 @@ Filled in: %6</source>
     </message>
     <message>
         <source>Reset All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceSection</name>
+    <message>
+        <source>History source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s SQLite file is read while the shop writes it, and never written to. A JSON Lines or CSV file is read once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is asked for new messages every two seconds. Messages of signed-in customers cannot be read this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what you import yourself is in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the History File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histories (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the backend first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive stays as it is and follows nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. New messages come into the archive from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the archive follows. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend, over the network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4157,6 +4755,83 @@ Filled in: %6</source>
     </message>
     <message>
         <source>All Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireModel</name>
+    <message>
+        <source>↓ in</source>
+        <comment>a frame that came</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ out</source>
+        <comment>a frame that was sent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes at %3: %4</source>
+        <comment>a frame: in or out; size; time; text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireView</name>
+    <message>
+        <source>Wire view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What passes meanwhile is not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames of the live connection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -142,6 +142,16 @@
         <source>How far everything the shop&apos;s database had is here</source>
         <translation>店铺数据库的内容已完整收录到何时</translation>
     </message>
+    <message>
+        <source>Show Agent Console</source>
+        <translation>显示 Agent Console</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln 位在等待</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::Screenshots</name>
@@ -637,6 +647,97 @@
     </message>
 </context>
 <context>
+    <name>ui::BackendSection</name>
+    <message>
+        <source>Shop&apos;s backend</source>
+        <translation>商店后端</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation>•••••••• 已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>The password is kept in this computer&apos;s key ring, never in a file.</source>
+        <translation>密码保存在本机的密钥环中，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>No key ring can be reached: the password is kept for this session only.</source>
+        <translation>无法访问密钥环：密码仅在本次会话中保存。</translation>
+    </message>
+    <message>
+        <source>An environment variable gives the password and wins over what is stored.</source>
+        <translation>环境变量提供了密码，优先于已保存的内容。</translation>
+    </message>
+    <message>
+        <source>There is no password yet.</source>
+        <translation>还没有密码。</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and the name of the server</source>
+        <translation>地址以 https:// 和服务器名称开头</translation>
+    </message>
+    <message>
+        <source>A user is needed</source>
+        <translation>需要用户名</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s backend.</source>
+        <translation>已连接商店后端。</translation>
+    </message>
+    <message>
+        <source>The backend was disconnected and its password removed.</source>
+        <translation>后端已断开，密码已删除。</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>the password is missing</source>
+        <translation>缺少密码</translation>
+    </message>
+    <message>
+        <source>The server the shop&apos;s chats run on. The account is saved after it has passed the test, and takes effect at once.</source>
+        <translation>商店聊天所在的服务器。账号通过测试后才会保存，并立即生效。</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>用户(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>A&amp;llow answering customers</source>
+        <translation>允许回复客户(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Off: this program only watches. On: what you send on the Live page is stored in the shop&apos;s database and shown to the customer.</source>
+        <translation>关闭：本程序只旁观。开启：您在“实时”页发送的内容会存入商店数据库并显示给客户。</translation>
+    </message>
+    <message>
+        <source>▲ Customers will see what you send from this program, under the name of the backend&apos;s user. Nothing is sent without you pressing Send.</source>
+        <translation>▲ 客户会看到您从本程序发送的内容，署名为后端用户。只有您按下“发送”才会发出。</translation>
+    </message>
+    <message>
+        <source>Allow Answering</source>
+        <translation>允许回复</translation>
+    </message>
+    <message>
+        <source>Go On Watching</source>
+        <translation>继续旁观</translation>
+    </message>
+</context>
+<context>
     <name>ui::BotPicker</name>
     <message>
         <source>%1 (draft)</source>
@@ -704,6 +805,104 @@
         <source>%1: %2</source>
         <comment>step; why it failed</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them cannot be read this way</source>
+        <translation>其中 %1 条无法以此方式读取</translation>
+    </message>
+    <message>
+        <source>other lines: %1</source>
+        <translation>其他行：%1</translation>
+    </message>
+    <message>
+        <source>newest %1</source>
+        <translation>最新 %1</translation>
+    </message>
+    <message>
+        <source>the backend cannot send the messages of signed-in customers; read its database to have all</source>
+        <translation>后端无法发送已登录客户的消息；读取其数据库可获得全部</translation>
+    </message>
+    <message>
+        <source>nothing came within the time of the test, which may be fine</source>
+        <translation>测试期间没有事件到来，这可能是正常的</translation>
+    </message>
+    <message>
+        <source>only the first part was counted</source>
+        <translation>只统计了前一部分</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>约</translation>
+    </message>
+    <message>
+        <source>you may write to it; this program only reads it</source>
+        <translation>您可以写入；本程序只读取</translation>
+    </message>
+    <message>
+        <source>read-only for you, which is enough</source>
+        <translation>对您只读，这已足够</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>the backend&apos;s SQLite file</source>
+        <translation>后端的 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>The right server</source>
+        <translation>服务器是否正确</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>Session opened</source>
+        <translation>会话已打开</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>首个事件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Tables and columns</source>
+        <translation>表和列</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1：已停止</translation>
     </message>
 </context>
 <context>
@@ -781,10 +980,19 @@
     </message>
 </context>
 <context>
-    <name>ui::ConnectionsPage</name>
+    <name>ui::ConnectionSection</name>
     <message>
-        <source>The report was copied.</source>
-        <translation>报告已复制。</translation>
+        <source>testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>the test failed</source>
+        <translation>测试未通过</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Stop the Test</source>
@@ -794,21 +1002,12 @@
         <source>Test and Save</source>
         <translation>测试并保存</translation>
     </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
     <message>
-        <source>There is no private key yet.</source>
-        <translation>还没有私钥。</translation>
-    </message>
-    <message>
-        <source>There is no token yet.</source>
-        <translation>还没有令牌。</translation>
-    </message>
-    <message>
-        <source>Connected. The Test page can ask your bots now.</source>
-        <translation>已连接。现在可以在“测试”页向您的机器人提问。</translation>
-    </message>
-    <message>
-        <source>The account was disconnected and its secret removed.</source>
-        <translation>账号已断开，密钥已删除。</translation>
+        <source>The report was copied.</source>
+        <translation>报告已复制。</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -816,52 +1015,29 @@
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>○ Not connected.</source>
-        <translation>○ 未连接。</translation>
-    </message>
-    <message>
-        <source>● Connected with a personal token.</source>
-        <translation>● 已用个人令牌连接。</translation>
-    </message>
-    <message>
-        <source>● Access token valid for %1 min.</source>
-        <translation>● 访问令牌还有 %1 分钟有效。</translation>
-    </message>
-    <message>
-        <source>● Connected; an access token is fetched with the first question.</source>
-        <translation>● 已连接；首次提问时获取访问令牌。</translation>
-    </message>
-    <message>
-        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
-        <translation>复用 %1，换取 %2，失败 %3，等待他人换取 %4。</translation>
-    </message>
-    <message>
-        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
-        <translation>▲ 本机时钟与服务相差 %1 秒；已作修正。</translation>
-    </message>
-    <message>
-        <source>Coze account</source>
-        <translation>Coze 账号</translation>
-    </message>
-    <message>
         <source>Last errors</source>
         <translation>最近的错误</translation>
     </message>
     <message>
-        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
-        <translation>示例商店用自己的机器人在本机作答，数据不会离开本机。要连接账号，请返回自己的归档。</translation>
-    </message>
-    <message>
-        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
-        <translation>粘贴令牌或 OAuth 应用的密钥。通过测试后才会保存。</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>断开</translation>
-    </message>
-    <message>
         <source>Copy Report</source>
         <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1（%2 次）</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>目前没有。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -1090,6 +1266,77 @@
     <message>
         <source>An environment variable gives the secret and wins over what is stored.</source>
         <translation>环境变量提供了密钥，优先于已保存的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CozeSection</name>
+    <message>
+        <source>Coze account</source>
+        <translation>Coze 账号</translation>
+    </message>
+    <message>
+        <source>There is no private key yet.</source>
+        <translation>还没有私钥。</translation>
+    </message>
+    <message>
+        <source>There is no token yet.</source>
+        <translation>还没有令牌。</translation>
+    </message>
+    <message>
+        <source>Connected. The Test page can ask your bots now.</source>
+        <translation>已连接。现在可以在“测试”页向您的机器人提问。</translation>
+    </message>
+    <message>
+        <source>The account was disconnected and its secret removed.</source>
+        <translation>账号已断开，密钥已删除。</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>sign-in failed</source>
+        <translation>登录失败</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>○ Not connected.</source>
+        <translation>○ 未连接。</translation>
+    </message>
+    <message>
+        <source>● Connected with a personal token.</source>
+        <translation>● 已用个人令牌连接。</translation>
+    </message>
+    <message>
+        <source>● Access token valid for %1 min.</source>
+        <translation>● 访问令牌还有 %1 分钟有效。</translation>
+    </message>
+    <message>
+        <source>● Connected; an access token is fetched with the first question.</source>
+        <translation>● 已连接；首次提问时获取访问令牌。</translation>
+    </message>
+    <message>
+        <source>Reused %1, exchanged %2, failed %3, waited for another one&apos;s exchange %4.</source>
+        <translation>复用 %1，换取 %2，失败 %3，等待他人换取 %4。</translation>
+    </message>
+    <message>
+        <source>▲ This computer&apos;s clock differs from the service&apos;s by %1 s; it is allowed for.</source>
+        <translation>▲ 本机时钟与服务相差 %1 秒；已作修正。</translation>
+    </message>
+    <message>
+        <source>The sample shop answers on this computer with bots of its own. Nothing leaves it. Go back to your own archive to connect an account.</source>
+        <translation>示例商店用自己的机器人在本机作答，数据不会离开本机。要连接账号，请返回自己的归档。</translation>
+    </message>
+    <message>
+        <source>Paste a token or the key of an OAuth app. It is saved after it has passed the test.</source>
+        <translation>粘贴令牌或 OAuth 应用的密钥。通过测试后才会保存。</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1628,58 @@
         <source>%1 (%2)</source>
         <comment>sentence; details</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>It is not there. Check the address or the file.</source>
+        <translation>它不在那里。请检查地址或文件。</translation>
+    </message>
+    <message>
+        <source>It cannot be used like this. Correct it, then test again.</source>
+        <translation>不能这样使用。请更正后再测试。</translation>
+    </message>
+    <message>
+        <source>The other side is of another version than this program knows.</source>
+        <translation>对方的版本是本程序不认识的。</translation>
+    </message>
+    <message>
+        <source>Another program has locked it. Try again in a moment.</source>
+        <translation>其他程序已将其锁定。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Choose a copy of it.</source>
+        <translation>文件已损坏。请选择它的副本。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may read it.</source>
+        <translation>无法读取文件。请确认它存在且您有权读取。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the network and the address, then try again.</source>
+        <translation>无法连接服务器。请检查网络和地址后重试。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Try again.</source>
+        <translation>服务器未及时应答。请重试。</translation>
+    </message>
+    <message>
+        <source>User or password is missing or refused. Type the password of the backend again.</source>
+        <translation>用户名或密码缺失或被拒绝。请重新输入后端密码。</translation>
+    </message>
+    <message>
+        <source>The server lets nobody in from here. Ask who looks after it.</source>
+        <translation>服务器不允许从这里进入。请询问其管理者。</translation>
+    </message>
+    <message>
+        <source>The server asks to slow down. Try again later.</source>
+        <translation>服务器要求放慢。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Something else answers there than the shop&apos;s server. Check the address and the path.</source>
+        <translation>那里应答的不是商店的服务器。请检查地址和路径。</translation>
+    </message>
+    <message>
+        <source>The server refused it.</source>
+        <translation>服务器拒绝了。</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +2050,14 @@
     <message>
         <source>Paste a Coze token or key, ask your bots and see every event and millisecond of their answers.</source>
         <translation>粘贴 Coze 令牌或密钥，向机器人提问，查看其回答的每个事件和每一毫秒。</translation>
+    </message>
+    <message>
+        <source>Live chats</source>
+        <translation>实时聊天</translation>
+    </message>
+    <message>
+        <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
+        <translation>商店后端的地址、用户和密码：旁观客户得到的回复，允许后也可亲自回复。每一项都可以稍后填写。</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2859,150 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::LiveSection</name>
+    <message>
+        <source>the server gave no sign of life</source>
+        <translation>服务器没有响应迹象</translation>
+    </message>
+    <message>
+        <source>the connection went silent</source>
+        <translation>连接没有动静</translation>
+    </message>
+    <message>
+        <source>the connection was closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the server sent something that is no packet</source>
+        <translation>服务器发送了不是数据包的内容</translation>
+    </message>
+    <message>
+        <source>the server put this program out</source>
+        <translation>服务器强制本程序下线</translation>
+    </message>
+    <message>
+        <source>the network changed</source>
+        <translation>网络已改变</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>connected · %1 ms</source>
+        <translation>已连接 · %1 毫秒</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>next try in %1 s (try %2)</source>
+        <translation>%1 秒后重试（第 %2 次）</translation>
+    </message>
+    <message>
+        <source>sign-in refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>put out by the server</source>
+        <translation>被服务器强制下线</translation>
+    </message>
+    <message>
+        <source>another version of the protocol</source>
+        <translation>协议版本不同</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>The frames were copied.</source>
+        <translation>帧已复制。</translation>
+    </message>
+    <message>
+        <source>Live socket</source>
+        <translation>实时通道</translation>
+    </message>
+    <message>
+        <source>as the backend: %1</source>
+        <translation>与后端相同：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection; what went wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>○ Not in use.</source>
+        <translation>○ 未使用。</translation>
+    </message>
+    <message>
+        <source>an answer is overdue</source>
+        <translation>应答超时未到</translation>
+    </message>
+    <message>
+        <source>Reconnects %1 · gaps %2</source>
+        <translation>重连 %1 · 缺口 %2</translation>
+    </message>
+    <message>
+        <source>▲ %1 open</source>
+        <translation>▲ %1 个未补</translation>
+    </message>
+    <message>
+        <source>✓ all filled</source>
+        <translation>✓ 已全部补齐</translation>
+    </message>
+    <message>
+        <source>The address begins with wss:// and the name of the server</source>
+        <translation>地址以 wss:// 和服务器名称开头</translation>
+    </message>
+    <message>
+        <source>Saved. The live channel is opened now.</source>
+        <translation>已保存。正在打开实时通道。</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>不稳定</translation>
+    </message>
+    <message>
+        <source>Where messages are told as they are written. Leave the address empty when it is the backend&apos;s. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation>消息写下时即从这里传来。地址与后端相同时请留空。通过测试后才会保存，并立即生效。</translation>
+    </message>
+    <message>
+        <source>The sample shop&apos;s live channel, on this computer.</source>
+        <translation>示例商店的实时通道，在本机上。</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Path:</source>
+        <translation>路径(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Undo</source>
@@ -3160,6 +3611,68 @@ Filled in: %6</source>
     </message>
 </context>
 <context>
+    <name>ui::RoundTripChart</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>24 hours ago</source>
+        <translation>24 小时前</translation>
+    </message>
+    <message>
+        <source>12 hours ago</source>
+        <translation>12 小时前</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoundTripStrip</name>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>%1 ms now, between %2 and %3 ms in the last 24 hours (%4 measurements).</source>
+        <translation>现在 %1 毫秒，最近 24 小时在 %2 至 %3 毫秒之间（%4 次测量）。</translation>
+    </message>
+    <message>
+        <source>Round trip, 24 hours</source>
+        <translation>往返时间，24 小时</translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation>显示为表格</translation>
+    </message>
+    <message>
+        <source>Show as Chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>Shortest, ms</source>
+        <translation>最短，毫秒</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>中位，毫秒</translation>
+    </message>
+    <message>
+        <source>Longest, ms</source>
+        <translation>最长，毫秒</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量次数</translation>
+    </message>
+</context>
+<context>
     <name>ui::RowLayouter</name>
     <message>
         <source>handed to a human · %1</source>
@@ -3332,6 +3845,10 @@ Filled in: %6</source>
         <source>&amp;Open Folder</source>
         <translation>打开文件夹(&amp;O)</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
 </context>
 <context>
     <name>ui::ShortcutSheet</name>
@@ -3414,6 +3931,85 @@ Filled in: %6</source>
     <message>
         <source>Reset All</source>
         <translation>全部重置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SourceSection</name>
+    <message>
+        <source>History source</source>
+        <translation>历史来源</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s SQLite file is read while the shop writes it, and never written to. A JSON Lines or CSV file is read once.</source>
+        <translation>商店的 SQLite 文件在商店写入时同步读取，绝不写入。JSON Lines 或 CSV 文件只读取一次。</translation>
+    </message>
+    <message>
+        <source>The backend is asked for new messages every two seconds. Messages of signed-in customers cannot be read this way.</source>
+        <translation>每两秒向后端查询新消息。已登录客户的消息无法以此方式读取。</translation>
+    </message>
+    <message>
+        <source>Only what you import yourself is in the archive.</source>
+        <translation>归档中只有您自己导入的内容。</translation>
+    </message>
+    <message>
+        <source>Choose the History File</source>
+        <translation>选择历史文件</translation>
+    </message>
+    <message>
+        <source>Histories (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)</source>
+        <translation>历史文件 (*.db *.sqlite *.sqlite3 *.jsonl *.csv *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Connect the backend first</source>
+        <translation>请先连接后端</translation>
+    </message>
+    <message>
+        <source>The archive stays as it is and follows nothing.</source>
+        <translation>归档保持原样，不再跟随任何来源。</translation>
+    </message>
+    <message>
+        <source>Saved. New messages come into the archive from now on.</source>
+        <translation>已保存。新消息从现在起进入归档。</translation>
+    </message>
+    <message>
+        <source>over the backend</source>
+        <translation>经由后端</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What the archive follows. It is saved after it has passed the test, and takes effect at once.</source>
+        <translation>归档所跟随的来源。通过测试后才会保存，并立即生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The backend, over the network</source>
+        <translation>后端（经由网络）</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4700,83 @@ Filled in: %6</source>
     <message>
         <source>All Keys…</source>
         <translation>所有快捷键…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireModel</name>
+    <message>
+        <source>↓ in</source>
+        <comment>a frame that came</comment>
+        <translation>↓ 收</translation>
+    </message>
+    <message>
+        <source>↑ out</source>
+        <comment>a frame that was sent</comment>
+        <translation>↑ 发</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes at %3: %4</source>
+        <comment>a frame: in or out; size; time; text</comment>
+        <translation>%1，%2 字节，%3：%4</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>收</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireView</name>
+    <message>
+        <source>Wire view</source>
+        <translation>线路视图</translation>
+    </message>
+    <message>
+        <source>Filter frames</source>
+        <translation>筛选帧</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>What passes meanwhile is not recorded</source>
+        <translation>暂停期间经过的内容不会记录</translation>
+    </message>
+    <message>
+        <source>Copy Frames</source>
+        <translation>复制帧</translation>
+    </message>
+    <message>
+        <source>Frames of the live connection</source>
+        <translation>实时连接的帧</translation>
     </message>
 </context>
 <context>
