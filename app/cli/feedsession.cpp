@@ -37,8 +37,6 @@ core::Result<core::Done> FeedSession::open(const std::function<void(core::feed::
         wait(loop);
     if (!isReady)
         return core::failure(Error::Kind::Cancelled);
-    if (m_service->problem())
-        return tl::make_unexpected(*m_service->problem());
     return core::Done{};
 }
 

@@ -22,8 +22,8 @@ public:
     ~FeedSession(); // stores what waits
     Q_DISABLE_COPY_MOVE(FeedSession)
 
-    /// Builds the parts; the feed is started when this returns. Errors: those of the secret store, where the backend
-    /// cannot do without.
+    /// Builds the parts; the feed is started when this returns. A password that is missing is service().problem():
+    /// what can do without it works. Errors: Cancelled.
     [[nodiscard]] core::Result<core::Done> open(const std::function<void(core::feed::ShopFeed &)> &connect);
     /// Runs until somebody ends `loop`, the time is over (0: none) or Ctrl+C. False after Ctrl+C.
     bool wait(QEventLoop &loop, std::chrono::milliseconds most = {});

@@ -91,9 +91,11 @@ int SendCommand::execute(const Arguments &arguments, Console &console)
                     loop.quit();
             });
     });
-    if (!begun) {
-        console.say(FeedSession::sentence(begun.error(), *opened));
-        return begun.error().kind == Error::Kind::Cancelled ? exitcode::kInterrupted : exitCodeFor(begun.error());
+    if (!begun)
+        return exitcode::kInterrupted;
+    if (const auto missing = session.service().problem()) {
+        console.say(FeedSession::sentence(*missing, *opened));
+        return exitCodeFor(*missing);
     }
     if (session.feed().link().state != State::Online && !session.wait(loop, kOnlinePatience))
         return exitcode::kInterrupted;

@@ -151,11 +151,11 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
                 loop.quit();
         });
     });
-    if (!begun || !session.service().tail()) {
-        if (!begun && begun.error().kind == Error::Kind::Cancelled)
-            return exitcode::kInterrupted;
-        const Error error = begun ? Error{Error::Kind::Unauthorized, backendSecretName() + u" is not set"_s}
-                                  : begun.error();
+    if (!begun)
+        return exitcode::kInterrupted;
+    if (!session.service().tail()) {
+        const Error error = session.service().problem().value_or(
+            Error{Error::Kind::Unauthorized, backendSecretName() + u" is not set"_s});
         console.say(FeedSession::sentence(error, workspace));
         return exitCodeFor(error);
     }

@@ -91,11 +91,13 @@ int WatchCommand::execute(const Arguments &arguments, Console &console)
         QObject::connect(&feed, &core::feed::ShopFeed::statusChanged, &loop,
             [&] { wasRead = wasRead || feed.tail().state == TailStatus::State::Following; });
     });
-    if (!begun && begun.error().kind == Error::Kind::Cancelled)
+    if (!begun)
         return exitcode::kInterrupted;
-    if (!begun) {
-        console.say(FeedSession::sentence(begun.error(), *opened));
-        return exitCodeFor(begun.error());
+    const auto problem = session.service().problem();
+    if (problem) {
+        console.say(FeedSession::sentence(*problem, *opened));
+        if (!session.service().tail())
+            return exitCodeFor(*problem);
     }
     const bool ended = session.wait(loop, std::chrono::seconds(*seconds));
     printer->finish();

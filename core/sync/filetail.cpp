@@ -45,6 +45,8 @@ struct FileTail::Private
     QTimer progress;
     ImportRun::Live live;
 
+    qint64 lookedAt = 0; // of the thread: when the loading's last look began, ms UTC
+
     std::mutex guard;
     std::condition_variable rung;
     bool asked = false; // somebody wants a look
@@ -147,6 +149,7 @@ bool FileTail::Private::begin(FileFollower &follower)
                 source = name;
                 emit owner->following(name, missed);
             });
+            tell([this, at = lookedAt] { emit owner->looked(at, 0); });
             return true;
         }
         if (loaded.error().kind != Error::Kind::Cancelled)
@@ -182,7 +185,7 @@ Result<Done> FileTail::Private::load(FileFollower &follower, qint64 &missed)
         if (!more)
             break;
     }
-    tell([this, startedAt] { emit owner->looked(startedAt, 0); });
+    lookedAt = startedAt;
     return Done{};
 }
 

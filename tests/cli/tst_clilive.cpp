@@ -33,6 +33,7 @@ private slots:
     void watchSaysWhatIsMissing();
     void controlCEndsIt();
     void syncBringsEverythingOnce();
+    void aFileIsFollowedWithoutTheBackendsPassword();
     void syncOverRestCountsWhatCannotBeRead();
     void syncFollows();
     void syncOfAFileThatDoesNotGrowImportsIt();
@@ -245,6 +246,22 @@ void tst_CliLive::syncBringsEverythingOnce()
     say(u"conv_x"_s, u"one more"_s);
     QTRY_VERIFY(m_shop->backend().counters().rows > 0);
     QCOMPARE(m_run->json({u"sync"_s}).first().value("imported"_L1).toInt(), 1);
+}
+
+void tst_CliLive::aFileIsFollowedWithoutTheBackendsPassword()
+{
+    useFile();
+    m_run->environment.remove(u"AGENT_CONSOLE_SECRET_BACKEND_PASSWORD"_s);
+    QVERIFY(m_run->json({u"sync"_s}).first().value("imported"_L1).toInt() > 0);
+    QCOMPARE(m_run->end(), 0);
+    m_run->start({u"--json"_s, u"watch"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(m_run->out.contains(R"("part":"database","state":"following")"), 30'000);
+    say(u"conv_x"_s, u"hello"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(told(u"message"_s).size(), 1, 20'000);
+    m_run->interrupt();
+    QCOMPARE(m_run->end(), 130);
+    QVERIFY2(m_run->err.contains("backend-password"), m_run->err.constData());
+    QCOMPARE((*m_run)({u"send"_s, u"conv_x"_s, u"psst"_s}), 4);
 }
 
 void tst_CliLive::syncOverRestCountsWhatCannotBeRead()
