@@ -124,7 +124,7 @@ void tst_CliLive::watchTellsEachMessageOnceAndWhereItIsFrom()
     useFile();
     m_run->start({u"--json"_s, u"watch"_s});
     QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
-    m_shop->backend().writeVisitorMessage(u"conv_x"_s, u"where is my parcel?"_s);
+    m_shop->backend().writeVisitorMessage(u"conv_x"_s, u"where is my xylophone?"_s);
     QTRY_COMPARE_WITH_TIMEOUT(told(u"message"_s).size(), 1, 20'000);
     const QJsonObject visitor = told(u"message"_s).first();
     QCOMPARE(visitor.value("origin"_L1), QJsonValue(u"history"_s));
@@ -143,7 +143,7 @@ void tst_CliLive::watchTellsEachMessageOnceAndWhereItIsFrom()
     m_run->interrupt();
     QCOMPARE(m_run->end(), 130);
     QCOMPARE(told(u"message"_s).size(), 2); // and nothing of what was there before
-    QCOMPARE(m_run->json({u"search"_s, u"parcel"_s}).size(), 1); // what was watched is in the archive
+    QCOMPARE(m_run->json({u"search"_s, u"xylophone"_s}).size(), 1); // what was watched is in the archive
 }
 
 void tst_CliLive::watchFillsWhatARestartLost()
@@ -175,7 +175,7 @@ void tst_CliLive::watchWithoutADatabaseShowsWhatIsLive()
     QVERIFY(told(u"message"_s).first().value("id"_L1).isNull());
     m_run->interrupt();
     QCOMPARE(m_run->end(), 130);
-    QCOMPARE(m_run->json({u"search"_s, u"hello"_s}).size(), 1);
+    QCOMPARE(m_run->json({u"search"_s, u"conv:conv_x"_s}).size(), 1);
 }
 
 void tst_CliLive::watchOverRestSeesWhatVisitorsWrite()
@@ -274,7 +274,7 @@ void tst_CliLive::syncOverRestCountsWhatCannotBeRead()
     QCOMPARE(summary.size(), 1);
     QVERIFY(summary.first().value("imported"_L1).toInt() > 0);
     QVERIFY(summary.first().value("unreadable"_L1).toInt() >= 1);
-    QCOMPARE(m_run->json({u"search"_s, u"guest"_s}).size(), 1);
+    QCOMPARE(m_run->json({u"search"_s, u"\"of a guest\""_s}).size(), 1);
     QCOMPARE(m_run->json({u"sync"_s}).first().value("imported"_L1).toInt(), 0);
 }
 
