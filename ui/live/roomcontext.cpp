@@ -8,6 +8,7 @@
 #include "ui/live/linkwords.h"
 #include "ui/live/roomwords.h"
 #include "ui/models/conversationlistmodel.h"
+#include "ui/text/breakable.h"
 #include "ui/text/historywords.h"
 #include "ui/text/scripts.h"
 #include "ui/theme.h"
@@ -244,8 +245,10 @@ void RoomContext::fact(QFormLayout *form, const QString &name, const QString &wo
     if (words.isEmpty())
         return;
     auto *label = plainLabel(form->parentWidget());
-    label->setText(words);
+    label->setText(breakable(words));
     label->setAccessibleName(tr("%1: %2").arg(name, words));
+    // All values of a panel begin at its side, whatever their own direction.
+    label->setAlignment((label->isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     auto *title = new QLabel(name, form->parentWidget());
     title->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(title, label);

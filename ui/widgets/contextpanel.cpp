@@ -7,6 +7,7 @@
 #include "ui/delegates/historydelegate.h"
 #include "ui/icons.h"
 #include "ui/models/conversationlistmodel.h"
+#include "ui/text/breakable.h"
 #include "ui/text/historywords.h"
 #include "ui/theme.h"
 
@@ -44,16 +45,6 @@ Query chatsOf(const QString &customerId)
     Query query;
     query.add(Query::filter(Term::Kind::Customer, customerId));
     return query;
-}
-
-/// An id may wrap after each of its separators; before a digit no line would break there by itself.
-QString breakable(QString words)
-{
-    for (qsizetype i = words.size() - 1; i > 0; --i) {
-        if (words[i - 1] == u'-' || words[i - 1] == u'_' || words[i - 1] == u'.')
-            words.insert(i, QChar(0x200B));
-    }
-    return words;
 }
 
 QString named(const QString &name, const QString &id)
@@ -248,6 +239,8 @@ QLabel *ContextPanel::fact(const QString &name, const QString &words)
     auto *label = plainLabel({}, m_facts);
     label->setText(breakable(words));
     label->setAccessibleName(tr("%1: %2").arg(name, words));
+    // All values of a panel begin at its side, whatever their own direction.
+    label->setAlignment((label->isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     auto *title = new QLabel(name, m_facts);
     title->setForegroundRole(QPalette::PlaceholderText);
     m_form->addRow(title, label);

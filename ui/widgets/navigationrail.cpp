@@ -48,9 +48,9 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette().highlight());
+        painter.setBrush(palette().color(QPalette::Active, QPalette::Highlight)); // a number is news in the back too
         painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
-        painter.setPen(palette().highlightedText().color());
+        painter.setPen(palette().color(QPalette::Active, QPalette::HighlightedText));
         painter.drawText(rect(), Qt::AlignCenter, m_text);
     }
 
