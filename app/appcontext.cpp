@@ -295,7 +295,8 @@ void AppContext::connectLivePages()
     connect(m_live.get(), &LivePages::serviceChanged, this, &AppContext::showLiveConnection);
     connect(m_live.get(), &LivePages::gapsChanged, this, &AppContext::showLiveConnection);
     connect(m_coze.get(), &CozePages::connectionsShown, this, &AppContext::showLiveConnection);
-    connect(m_coze.get(), &CozePages::settingsChanged, m_live.get(), &LivePages::restart, Qt::QueuedConnection);
+    connect(
+        m_coze.get(), &CozePages::settingsChanged, m_live.get(), &LivePages::restart, Qt::QueuedConnection);
     connect(m_live.get(), &LivePages::alertsChanged, this, &AppContext::showAlertRules);
     connect(m_live.get(), &LivePages::sampleWanted, this, [this] { openSample(); });
     connect(m_live.get(), &LivePages::searchWanted, this, [this](const QString &query) {

@@ -27,8 +27,8 @@ using core::workspace::Workspace;
 using ui::Command;
 using ui::StatusBar;
 
-CozePages::CozePages(Parts parts, const Workspace &workspace, core::workspace::SecretStore &secrets, bool sample,
-    QObject *parent)
+CozePages::CozePages(Parts parts, const Workspace &workspace, core::workspace::SecretStore &secrets,
+    bool sample, QObject *parent)
     : QObject(parent),
       m_parts(parts),
       m_folder(workspace.folder()),
@@ -87,8 +87,7 @@ ui::TestPage *CozePages::makeTestPage()
     m_testPage = page;
     connect(page, &ui::TestPage::titleChanged, this,
         [this, page] { m_parts.window.setPageTitle(Command::ShowTest, page->title()); });
-    connect(page, &ui::TestPage::connectWanted, this,
-        [this] { showConnection(u"coze"_s); });
+    connect(page, &ui::TestPage::connectWanted, this, [this] { showConnection(u"coze"_s); });
     connect(page, &ui::TestPage::notice, &m_parts.window, &ui::MainWindow::showNotice);
     page->restoreState();
     page->setConnected(m_service->isConnected());
@@ -98,9 +97,8 @@ ui::TestPage *CozePages::makeTestPage()
 ui::ConnectionsPage *CozePages::makeConnectionsPage()
 {
     connectAccount();
-    auto *page = new ui::ConnectionsPage(
-        {m_service->http(), m_service->tokens(), m_service->workspace(), m_secrets, m_sample,
-            connectionChecks(m_service->http(), m_service->workspace(), m_secrets)});
+    auto *page = new ui::ConnectionsPage({m_service->http(), m_service->tokens(), m_service->workspace(),
+        m_secrets, m_sample, connectionChecks(m_service->http(), m_service->workspace(), m_secrets)});
     m_connectionsPage = page;
     connect(page, &ui::ConnectionsPage::stored, m_service.get(), &CozeService::reload);
     connect(page, &ui::ConnectionsPage::notice, &m_parts.window, &ui::MainWindow::showNotice);

@@ -100,9 +100,10 @@ void LivePages::begin()
 /// The shop has another port with every start.
 void LivePages::use(const SampleDoors &doors)
 {
-    for (const auto &[key, value] : {std::pair(u"source.kind"_s, u"file"_s), std::pair(u"source.file"_s, doors.database),
-             std::pair(u"backend.url"_s, doors.backendUrl), std::pair(u"backend.user"_s, doors.user),
-             std::pair(u"live.url"_s, doors.liveUrl), std::pair(u"shop.allowWrites"_s, u"true"_s)}) {
+    for (const auto &[key, value] :
+        {std::pair(u"source.kind"_s, u"file"_s), std::pair(u"source.file"_s, doors.database),
+            std::pair(u"backend.url"_s, doors.backendUrl), std::pair(u"backend.user"_s, doors.user),
+            std::pair(u"live.url"_s, doors.liveUrl), std::pair(u"shop.allowWrites"_s, u"true"_s)}) {
         if (const auto set = m_workspace.set(key, value); !set)
             qCWarning(lcUi) << "the sample's settings cannot be kept:" << set.error().detail;
     }
@@ -129,8 +130,8 @@ void LivePages::restart()
 
 void LivePages::connectService()
 {
-    m_service = std::make_unique<LiveService>(
-        m_workspace, m_parts.secrets, m_parts.archive, LiveService::Wishes{});
+    m_service
+        = std::make_unique<LiveService>(m_workspace, m_parts.secrets, m_parts.archive, LiveService::Wishes{});
     connect(m_service.get(), &LiveService::ready, this, [this] {
         if (m_service->problem())
             m_parts.window.showNotice(
@@ -163,8 +164,8 @@ QWidget *LivePages::makePage()
 {
     if (!m_service || !m_service->feed())
         return makeEmptyPage();
-    auto *page = new ui::LivePage({*m_service->feed(), m_parts.actions, m_parts.settings, m_parts.theme,
-        m_workspace.folder(), {}});
+    auto *page = new ui::LivePage(
+        {*m_service->feed(), m_parts.actions, m_parts.settings, m_parts.theme, m_workspace.folder(), {}});
     m_page = page;
     connect(page, &ui::LivePage::titleChanged, this,
         [this, page] { m_parts.window.setPageTitle(Command::ShowLive, page->title()); });
@@ -182,17 +183,16 @@ QWidget *LivePages::makeEmptyPage()
     auto *page = new ui::LiveEmpty;
     connect(page, &ui::LiveEmpty::connectWanted, this,
         [this] { m_parts.window.showPage(Command::ShowConnections); });
-    connect(
-        page, &ui::LiveEmpty::sampleWanted, this, &LivePages::sampleWanted, Qt::QueuedConnection);
+    connect(page, &ui::LiveEmpty::sampleWanted, this, &LivePages::sampleWanted, Qt::QueuedConnection);
     return page;
 }
 
 void LivePages::startAlerts()
 {
     m_tray = ui::makeSystemTray();
-    m_alerts = std::make_unique<ui::Alerts>(ui::Alerts::Parts{*m_service->feed(), m_parts.actions,
-        m_parts.settings, m_parts.theme, *m_tray, m_workspace.folder(),
-        [this] { return m_page ? m_page->roomInFront() : QString(); }, {}, {}});
+    m_alerts = std::make_unique<ui::Alerts>(
+        ui::Alerts::Parts{*m_service->feed(), m_parts.actions, m_parts.settings, m_parts.theme, *m_tray,
+            m_workspace.folder(), [this] { return m_page ? m_page->roomInFront() : QString(); }, {}, {}});
     m_alertsPopup = new ui::AlertsPopup(*m_alerts, m_parts.actions, &m_parts.window);
     connect(m_alerts.get(), &ui::Alerts::openRoom, this, &LivePages::openRoom);
     connect(m_alerts.get(), &ui::Alerts::showWanted, this, [this] {
@@ -207,7 +207,8 @@ void LivePages::startAlerts()
 void LivePages::fillTrayMenu()
 {
     m_trayMenu = std::make_unique<QMenu>();
-    connect(m_trayMenu->addAction(tr("Show Agent Console")), &QAction::triggered, this, &LivePages::windowWanted);
+    connect(
+        m_trayMenu->addAction(tr("Show Agent Console")), &QAction::triggered, this, &LivePages::windowWanted);
     m_trayMenu->addActions({m_parts.actions[Command::NextUnanswered], m_parts.actions[Command::MuteAlerts]});
     m_trayMenu->addSeparator();
     m_trayMenu->addAction(m_parts.actions[Command::Quit]);

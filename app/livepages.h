@@ -28,8 +28,8 @@ class Tray;
 
 namespace app {
 
-/// The Live page and the alerts of one workspace, with the socket, the tail and the feed behind them. They are in the
-/// window from its making to its end. GUI thread.
+/// The Live page and the alerts of one workspace, with the socket, the tail and the feed behind them. They
+/// are in the window from its making to its end. GUI thread.
 class LivePages final : public QObject
 {
     Q_OBJECT

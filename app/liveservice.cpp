@@ -46,14 +46,15 @@ std::function<QFuture<Result<QJsonObject>>()> signInWith(
         auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
         promise->start();
         if (!shop) {
-            promise->addResult(core::failure(problem ? problem->kind : Error::Kind::Unauthorized,
-                problem ? problem->detail : QString()));
+            promise->addResult(core::failure(
+                problem ? problem->kind : Error::Kind::Unauthorized, problem ? problem->detail : QString()));
             promise->finish();
             return promise->future();
         }
         core::deliver(shop->accessToken(), shop, [promise](const Result<Secret> &token) {
-            promise->addResult(
-                token.map([](const Secret &secret) { return QJsonObject{{u"token"_s, secret.reveal()}}; }));
+            promise->addResult(token.map([](const Secret &secret) {
+                return QJsonObject{{u"token"_s, secret.reveal()}};
+            }));
             promise->finish();
         });
         return promise->future();
@@ -143,7 +144,8 @@ void LiveService::build(const Secret &password)
     options.joinedFor = std::chrono::hours(m_workspace.value(u"live.joinedHours"_s).toInt(24));
     options.onlyConversations = m_wishes.onlyConversations;
     m_feed = std::make_unique<core::feed::ShopFeed>(
-        core::feed::ShopFeed::Parts{m_archive, *m_sink, m_session.get(), m_tail.get(), m_shop.get()}, options);
+        core::feed::ShopFeed::Parts{m_archive, *m_sink, m_session.get(), m_tail.get(), m_shop.get()},
+        options);
     emit ready();
     m_feed->start();
 }
@@ -156,7 +158,8 @@ void LiveService::buildSocket()
     m_session = std::make_unique<core::live::LiveSession>(std::move(where));
     connect(m_session.get(), &core::live::LiveSession::statusChanged, this, &LiveService::takeRefusal);
     connect(&m_wake, &core::live::WakeWatch::woke, m_session.get(), &core::live::LiveSession::distrust);
-    connect(&m_wake, &core::live::WakeWatch::networkChanged, m_session.get(), &core::live::LiveSession::distrust);
+    connect(
+        &m_wake, &core::live::WakeWatch::networkChanged, m_session.get(), &core::live::LiveSession::distrust);
 }
 
 /// The token may have been revoked or the server's key replaced: a new one is asked for, once.
@@ -168,15 +171,15 @@ void LiveService::takeRefusal(const core::live::Status &status)
         return;
     m_sinceRenewal.start();
     m_shop->discardToken();
-    QMetaObject::invokeMethod(
-        m_session.get(), &core::live::LiveSession::retryNow, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_session.get(), &core::live::LiveSession::retryNow, Qt::QueuedConnection);
 }
 
 void LiveService::buildTail()
 {
     if (m_workspace.value(u"source.kind"_s).toString() == "backend"_L1) {
         if (m_shop)
-            m_tail = std::make_unique<core::sync::RestTail>(core::sync::RestTail::Options{}, *m_shop, *m_sink);
+            m_tail
+                = std::make_unique<core::sync::RestTail>(core::sync::RestTail::Options{}, *m_shop, *m_sink);
         return;
     }
     core::sync::FileTail::Options options;

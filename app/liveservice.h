@@ -16,8 +16,8 @@
 
 namespace app {
 
-/// The live side of one workspace: its backend's client, its socket, the tail of its source and the feed that merges
-/// them, as far as the settings name them. The window and the command line both use it. GUI thread.
+/// The live side of one workspace: its backend's client, its socket, the tail of its source and the feed that
+/// merges them, as far as the settings name them. The window and the command line both use it. GUI thread.
 class LiveService final : public QObject
 {
     Q_OBJECT
@@ -33,11 +33,15 @@ public:
         core::history::HistorySource &archive, Wishes wishes, QObject *parent = nullptr);
     ~LiveService() override;
 
-    /// Reads the password where there is an account, then starts the feed; ready() follows, with feed() or problem().
+    /// Reads the password where there is an account, then starts the feed; ready() follows, with feed() or
+    /// problem().
     void start();
 
     [[nodiscard]] core::feed::ShopFeed *feed() const { return m_feed.get(); } // null until ready()
-    [[nodiscard]] core::live::LiveSession *session() const { return m_session.get(); } // null: no live channel
+    [[nodiscard]] core::live::LiveSession *session() const
+    {
+        return m_session.get();
+    } // null: no live channel
     [[nodiscard]] core::shop::ShopClient *shop() const { return m_shop.get(); } // null: no backend account
     [[nodiscard]] core::sync::Tail *tail() const { return m_tail.get(); } // null: nothing to follow
     [[nodiscard]] core::sync::ArchiveSink *sink() const { return m_sink.get(); } // null until ready()
@@ -75,8 +79,8 @@ private:
     QElapsedTimer m_sinceRenewal; // of a token that the socket refused
 };
 
-/// The payload of CONNECT: a fresh access token of `shop`, or `problem` where there is no account. `shop` must outlive
-/// whoever asks; null with a problem only.
+/// The payload of CONNECT: a fresh access token of `shop`, or `problem` where there is no account. `shop`
+/// must outlive whoever asks; null with a problem only.
 [[nodiscard]] std::function<QFuture<core::Result<QJsonObject>>()> signInWith(
     core::shop::ShopClient *shop, const std::optional<core::Error> &problem = std::nullopt);
 /// Name of the backend's password in the key ring.

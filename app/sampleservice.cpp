@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace app {
 
 SampleService::SampleService(QString database, QObject *parent)
-    : QObject(parent), m_database(std::move(database))
+    : QObject(parent),
+      m_database(std::move(database))
 {
     qRegisterMetaType<SampleDoors>();
     m_thread.setObjectName(u"sampleShop"_s);

@@ -33,8 +33,8 @@ class SampleService final : public QObject
 {
     Q_OBJECT
 public:
-    /// Keeps the shop's database in `database`, so that its customers go on where they were; empty: a file that goes
-    /// with the shop.
+    /// Keeps the shop's database in `database`, so that its customers go on where they were; empty: a file
+    /// that goes with the shop.
     explicit SampleService(QString database, QObject *parent = nullptr);
     ~SampleService() override; // drops everybody and waits for the thread
 

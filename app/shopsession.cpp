@@ -15,7 +15,8 @@ ShopSession::ShopSession(core::workspace::Workspace opened, bool isSample)
     : workspace(std::move(opened)),
       sample(isSample),
       secrets(isSample ? core::workspace::makeSessionSecrets() : core::workspace::makeSecretStore(workspace)),
-      sampleShop(isSample ? std::make_unique<SampleService>(QDir(workspace.folder()).filePath(u"shop.db"_s)) : nullptr),
+      sampleShop(isSample ? std::make_unique<SampleService>(QDir(workspace.folder()).filePath(u"shop.db"_s))
+                          : nullptr),
       archive(std::make_unique<core::history::Archive>(workspace.archivePath()))
 { }
 

@@ -107,7 +107,9 @@ QString wordFor(live::EndReason reason)
 }
 
 FeedPrinter::FeedPrinter(ShopFeed &feed, bool json, Console &console)
-    : m_feed(feed), m_json(json), m_console(console)
+    : m_feed(feed),
+      m_json(json),
+      m_console(console)
 {
     m_timer.setInterval(10ms);
     connect(&m_timer, &QTimer::timeout, this, &FeedPrinter::printOld);
@@ -116,12 +118,14 @@ FeedPrinter::FeedPrinter(ShopFeed &feed, bool json, Console &console)
     connect(&feed, &ShopFeed::gapChanged, this, qOverload<const Gap &>(&FeedPrinter::print));
     connect(&feed, &ShopFeed::linkChanged, this, qOverload<const live::Status &>(&FeedPrinter::print));
     connect(&feed, &ShopFeed::statusChanged, this, &FeedPrinter::printDatabase);
-    connect(&feed, &ShopFeed::typing, this, [this](const QString &where, const live::TypingIndicator &typing) {
-        JsonLine line;
-        line.add("type", u"typing"_s).addOrNull("conversationId", where).add("userId", typing.userId);
-        line.addOrNull("userName", typing.userName).add("isTyping", typing.isTyping);
-        print(line.text(), u"%1 %2"_s.arg(typing.userName, typing.isTyping ? u"is typing"_s : u"stopped typing"_s));
-    });
+    connect(
+        &feed, &ShopFeed::typing, this, [this](const QString &where, const live::TypingIndicator &typing) {
+            JsonLine line;
+            line.add("type", u"typing"_s).addOrNull("conversationId", where).add("userId", typing.userId);
+            line.addOrNull("userName", typing.userName).add("isTyping", typing.isTyping);
+            print(line.text(),
+                u"%1 %2"_s.arg(typing.userName, typing.isTyping ? u"is typing"_s : u"stopped typing"_s));
+        });
     connect(&feed, &ShopFeed::presence, this, [this](const live::PresenceUpdate &presence) {
         const QString status = presence.online ? u"online"_s : u"offline"_s;
         JsonLine line;
@@ -178,13 +182,16 @@ void FeedPrinter::print(const FeedMessage &told)
     const core::chat::Message &m = told.message;
     JsonLine line;
     line.add("type", u"message"_s).addOrNull("id", told.origin == Origin::Live ? QString() : m.id);
-    line.addOrNull("conversationId", m.conversationId).addOrNull("sender", m.sender).add("content", m.content);
+    line.addOrNull("conversationId", m.conversationId)
+        .addOrNull("sender", m.sender)
+        .add("content", m.content);
     line.addTime("createdAt", m.sentAtMs).addOrNull("shopId", m.shopId).addOrNull("botId", m.botId);
     line.addOrNull("customerId", m.customerId).addOrNull("lang", m.lang);
     line.add("origin", wordFor(told.origin)).add("delayMs", told.delayMs);
     if (!told.moreIds.isEmpty())
         line.add("moreIds", told.moreIds);
-    print(line.text(), u"%1 %2 %3: %4"_s.arg(shortTime(m.sentAtMs), m.conversationId, m.sender, harmless(m.content)));
+    print(line.text(),
+        u"%1 %2 %3: %4"_s.arg(shortTime(m.sentAtMs), m.conversationId, m.sender, harmless(m.content)));
 }
 
 void FeedPrinter::print(const Gap &gap)
@@ -201,7 +208,9 @@ void FeedPrinter::print(const Gap &gap)
     }
     if (isFilled && (printed == m_gaps.cend() || *printed != Gap::State::Filled)) {
         JsonLine line;
-        line.add("type", u"filled"_s).add("number", gap.number).addOrNull("conversationId", gap.conversationId);
+        line.add("type", u"filled"_s)
+            .add("number", gap.number)
+            .addOrNull("conversationId", gap.conversationId);
         line.addTime("from", gap.fromMs).addTime("to", gap.toMs).add("messages", gap.messages);
         print(line.text(), u"gap %1 filled: %2 messages"_s.arg(gap.number).arg(gap.messages));
     }

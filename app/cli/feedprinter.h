@@ -16,8 +16,8 @@ namespace app::cli {
 
 /// Prints what the feed tells, line by line (architecture 4, `watch`).
 ///
-/// Every message is printed once. It waits a moment for its other half, so that most lines say `both` and carry the
-/// row's id; one whose half comes later says `live` without an id, or `history`.
+/// Every message is printed once. It waits a moment for its other half, so that most lines say `both` and
+/// carry the row's id; one whose half comes later says `live` without an id, or `history`.
 class FeedPrinter final : public QObject
 {
     Q_OBJECT

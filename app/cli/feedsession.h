@@ -17,13 +17,13 @@ namespace app::cli {
 class FeedSession
 {
 public:
-    FeedSession(Context &context, const core::workspace::Workspace &workspace, core::history::HistorySource &archive,
-        LiveService::Wishes wishes);
+    FeedSession(Context &context, const core::workspace::Workspace &workspace,
+        core::history::HistorySource &archive, LiveService::Wishes wishes);
     ~FeedSession(); // stores what waits
     Q_DISABLE_COPY_MOVE(FeedSession)
 
-    /// Builds the parts; the feed is started when this returns. A password that is missing is service().problem():
-    /// what can do without it works. Errors: Cancelled.
+    /// Builds the parts; the feed is started when this returns. A password that is missing is
+    /// service().problem(): what can do without it works. Errors: Cancelled.
     [[nodiscard]] core::Result<core::Done> open(const std::function<void(core::feed::ShopFeed &)> &connect);
     /// Runs until somebody ends `loop`, the time is over (0: none) or Ctrl+C. False after Ctrl+C.
     bool wait(QEventLoop &loop, std::chrono::milliseconds most = {});
@@ -34,7 +34,8 @@ public:
     [[nodiscard]] LiveService &service() { return *m_service; }
     [[nodiscard]] core::feed::ShopFeed &feed() { return *m_service->feed(); }
     /// The sentence for an error of the backend or the socket, with what to do next.
-    [[nodiscard]] static QString sentence(const core::Error &error, const core::workspace::Workspace &workspace);
+    [[nodiscard]] static QString sentence(
+        const core::Error &error, const core::workspace::Workspace &workspace);
 
 private:
     core::CancelToken m_cancel;

@@ -46,7 +46,8 @@ QVector<Option> SendCommand::options() const
 
 QString SendCommand::notes() const
 {
-    return u"Needs shop.allowWrites true, backend.url, backend.user and the secret backend-password. The answer goes\n"
+    return u"Needs shop.allowWrites true, backend.url, backend.user and the secret backend-password. The "
+           u"answer goes\n"
            "over the socket first and is stored then; an answer that could not be sent is not stored.\n"
            "With --json: stored and broadcast say how far it came. -- goes before a TEXT that begins with a dash.\n"_s;
 }
@@ -61,13 +62,15 @@ int SendCommand::execute(const Arguments &arguments, Console &console)
     if (!opened)
         return failed(console, opened.error());
     if (!opened->value(u"shop.allowWrites"_s).toBool()) {
-        console.say(u"Answering is switched off for this workspace. Allow it with: agent-console-cli workspace set "
-                    u"shop.allowWrites true"_s);
+        console.say(
+            u"Answering is switched off for this workspace. Allow it with: agent-console-cli workspace set "
+            u"shop.allowWrites true"_s);
         return exitcode::kRefused;
     }
     if (!LiveService::hasSocket(*opened) || !LiveService::hasBackend(*opened)) {
-        console.say(u"Answers need the backend's address. Set it with: agent-console-cli workspace set backend.url "
-                    u"https://…"_s);
+        console.say(
+            u"Answers need the backend's address. Set it with: agent-console-cli workspace set backend.url "
+            u"https://…"_s);
         return exitcode::kFailed;
     }
     const auto archive = history();
@@ -86,8 +89,9 @@ int SendCommand::execute(const Arguments &arguments, Console &console)
         QObject::connect(
             &feed, &core::feed::ShopFeed::linkChanged, &loop, [&](const core::live::Status &status) {
                 problem = status.error;
-                if (status.state == State::Online || status.state == State::Waiting || status.state == State::Refused
-                    || status.state == State::Incompatible || status.state == State::Kicked)
+                if (status.state == State::Online || status.state == State::Waiting
+                    || status.state == State::Refused || status.state == State::Incompatible
+                    || status.state == State::Kicked)
                     loop.quit();
             });
     });

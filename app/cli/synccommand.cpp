@@ -28,7 +28,8 @@ struct SyncCommand::Outcome
 };
 
 SyncCommand::SyncCommand(Context &context, ImportCommand::Importer importer)
-    : Command(context), m_importer(std::move(importer))
+    : Command(context),
+      m_importer(std::move(importer))
 { }
 
 QString SyncCommand::name() const
@@ -67,8 +68,9 @@ int SyncCommand::execute(const Arguments &arguments, Console &console)
         return failed(console, opened.error());
     const QString kind = opened->value(u"source.kind"_s).toString();
     if (kind == "none"_L1 || kind == "postgres"_L1) {
-        console.say(u"This workspace has no source that can be followed. Set source.kind to file or backend with: "
-                    u"agent-console-cli workspace set source.kind file"_s);
+        console.say(
+            u"This workspace has no source that can be followed. Set source.kind to file or backend with: "
+            u"agent-console-cli workspace set source.kind file"_s);
         return exitcode::kFailed;
     }
     if (kind == "file"_L1 && !LiveService::hasTail(*opened))
@@ -80,7 +82,8 @@ int SyncCommand::execute(const Arguments &arguments, Console &console)
 int SyncCommand::importFile(const core::workspace::Workspace &workspace, Console &console)
 {
     const QString file = workspace.value(u"source.file"_s).toString();
-    const auto summary = m_importer({workspace.archivePath(), file, {}, workspace.rejectsFolder()},
+    const auto summary = m_importer(
+        {workspace.archivePath(), file, {}, workspace.rejectsFolder()},
         [&](const core::sync::ImportProgress &progress) {
             console.progress(u"%L1 messages"_s.arg(progress.read));
         },
@@ -118,7 +121,8 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
         if (!tail)
             return;
         QObject::connect(tail, &Tail::loading, &loop, [&console](qint64 read, qint64 total) {
-            console.progress(total > 0 ? u"%L1 of %L2 messages"_s.arg(read).arg(total) : u"%L1 messages"_s.arg(read));
+            console.progress(
+                total > 0 ? u"%L1 of %L2 messages"_s.arg(read).arg(total) : u"%L1 messages"_s.arg(read));
         });
         QObject::connect(tail, &Tail::following, &loop, [&](const QString &source) {
             isFollowing = true;
@@ -191,8 +195,9 @@ void SyncCommand::report(const Outcome &outcome, Console &console) const
     }
     console.flush();
     if (outcome.unreadable > 0)
-        console.say(u"%1 messages cannot be read over REST: the backend fails on those of signed-in customers. "
-                    u"Read its database file instead."_s.arg(outcome.unreadable));
+        console.say(
+            u"%1 messages cannot be read over REST: the backend fails on those of signed-in customers. "
+            u"Read its database file instead."_s.arg(outcome.unreadable));
 }
 
 } // namespace app::cli

@@ -20,7 +20,8 @@ constexpr int kLongest = 365 * 24 * 3600;
 
 bool waitsForAPerson(State state)
 {
-    return state == State::Refused || state == State::Kicked || state == State::Incompatible || state == State::Failed;
+    return state == State::Refused || state == State::Kicked || state == State::Incompatible
+        || state == State::Failed;
 }
 
 } // namespace
@@ -48,8 +49,10 @@ QVector<Option> WatchCommand::options() const
 
 QString WatchCommand::notes() const
 {
-    return u"Needs live.url (or backend.url), a source that can be followed (source.kind file or backend), or both.\n"
-           "With --json a line for each message, typing, presence, state, gap and filled. origin is live, history or\n"
+    return u"Needs live.url (or backend.url), a source that can be followed (source.kind file or backend), "
+           u"or both.\n"
+           "With --json a line for each message, typing, presence, state, gap and filled. origin is live, "
+           "history or\n"
            "both; a message that only the socket told so far has no id.\n"_s;
 }
 

@@ -37,7 +37,8 @@ struct FeedMessage
     Delivery delivery = Delivery::None;
     qint64 receivedAtMs = 0; // ms UTC, by this computer
     qint64 delayMs = 0; // receivedAtMs − sentAtMs, at least 0
-    QStringList moreIds; // rows that hold the same words once more (the backend stores streamed answers twice)
+    QStringList
+        moreIds; // rows that hold the same words once more (the backend stores streamed answers twice)
 
     bool operator==(const FeedMessage &) const = default;
 };

@@ -101,8 +101,8 @@ QVector<Gap> GapKeeper::gaps() const
 
 void GapKeeper::change(const Gap &gap)
 {
-    const auto same
-        = std::find_if(m_changed.begin(), m_changed.end(), [&gap](const Gap &g) { return g.number == gap.number; });
+    const auto same = std::find_if(
+        m_changed.begin(), m_changed.end(), [&gap](const Gap &g) { return g.number == gap.number; });
     if (same != m_changed.end())
         *same = gap;
     else

@@ -11,10 +11,11 @@
 
 namespace core::feed {
 
-/// Knows when the socket may have lost something, and when the database has told what. Pure: no clock of its own.
+/// Knows when the socket may have lost something, and when the database has told what. Pure: no clock of its
+/// own.
 ///
-/// A gap opens when the connection ends, ends when it is back with its rooms joined, and is filled by the first look into
-/// the database that began after that.
+/// A gap opens when the connection ends, ends when it is back with its rooms joined, and is filled by the
+/// first look into the database that began after that.
 class GapKeeper
 {
 public:

@@ -13,11 +13,11 @@
 
 namespace core::feed {
 
-/// What the Live page and `watch` see: every room, merged from the socket and the database, and what can be promised
-/// about it. An interface, so that pages are tested with one that a test drives.
+/// What the Live page and `watch` see: every room, merged from the socket and the database, and what can be
+/// promised about it. An interface, so that pages are tested with one that a test drives.
 ///
-/// GUI thread (or the thread that made it). Signals are batched: at most one of each kind in 50 ms, however fast
-/// messages come.
+/// GUI thread (or the thread that made it). Signals are batched: at most one of each kind in 50 ms, however
+/// fast messages come.
 class LiveFeed : public QObject
 {
     Q_OBJECT
@@ -31,13 +31,14 @@ public:
     [[nodiscard]] virtual TailStatus tail() const = 0;
     [[nodiscard]] virtual QVector<Gap> gaps() const = 0; // open ones, and the last hundred filled ones
     [[nodiscard]] virtual FeedCounters counters() const = 0;
-    /// The archive, with the messages that are provisional at the end of their conversations: for a transcript. Its
-    /// changed() comes for both.
+    /// The archive, with the messages that are provisional at the end of their conversations: for a
+    /// transcript. Its changed() comes for both.
     [[nodiscard]] virtual history::HistorySource &source() = 0;
     /// How an own answer stands; None for others. By message id, also "live:" ones.
     [[nodiscard]] virtual Delivery deliveryOf(const QString &messageId) const = 0;
 
-    /// The room on the screen (empty: none): its unread count goes to 0 and stays there, and it is joined first.
+    /// The room on the screen (empty: none): its unread count goes to 0 and stays there, and it is joined
+    /// first.
     virtual void setFront(const QString &conversationId) = 0;
     virtual void markSeen(const QString &conversationId) = 0;
     virtual void fillNow() = 0; // look into the database now
@@ -53,7 +54,8 @@ public:
 signals:
     void roomsChanged(const QVector<core::feed::Room> &rooms); // new or changed ones
     void roomsGone(const QStringList &conversationIds);
-    void messagesChanged(const QVector<core::feed::FeedMessage> &messages); // new, settled, or with another delivery
+    void messagesChanged(
+        const QVector<core::feed::FeedMessage> &messages); // new, settled, or with another delivery
     void gapsChanged(const QVector<core::feed::Gap> &gaps);
     void statusChanged(); // link, tail, receipt or counters
 };

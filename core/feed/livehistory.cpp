@@ -33,14 +33,16 @@ qint64 countUpTo(const QVector<chat::Message> &extra, const Position &position)
 MessageAnchor anchorInArchive(const MessageAnchor &anchor, const QVector<chat::Message> &extra)
 {
     using Kind = MessageAnchor::Kind;
-    const bool behind = (anchor.kind == Kind::Before || anchor.kind == Kind::After) && isBehindArchive(anchor.position);
+    const bool behind
+        = (anchor.kind == Kind::Before || anchor.kind == Kind::After) && isBehindArchive(anchor.position);
     const bool named = anchor.kind == Kind::AroundMessage
         && std::any_of(extra.cbegin(), extra.cend(),
             [&anchor](const chat::Message &message) { return message.id == anchor.messageId; });
     return behind || named ? MessageAnchor{Kind::Last, {}, {}, 0} : anchor;
 }
 
-/// Rows [from, from + limit) of the archive's rows followed by the provisional ones, as far as they are at hand.
+/// Rows [from, from + limit) of the archive's rows followed by the provisional ones, as far as they are at
+/// hand.
 MessagePage cut(const MessagePage &stored, const QVector<chat::Message> &extra, qint64 from, qint64 limit)
 {
     MessagePage page = stored;
@@ -122,8 +124,8 @@ void LiveHistory::announce()
 void LiveHistory::put(const chat::Message &message)
 {
     QVector<chat::Message> &extra = m_provisional[message.conversationId];
-    const auto known = std::find_if(
-        extra.begin(), extra.end(), [&message](const chat::Message &other) { return other.id == message.id; });
+    const auto known = std::find_if(extra.begin(), extra.end(),
+        [&message](const chat::Message &other) { return other.id == message.id; });
     if (known == extra.end())
         return add(message);
     const qint64 row = known->row;
@@ -146,8 +148,8 @@ void LiveHistory::remove(const QString &conversationId, const QString &messageId
     if (extra == m_provisional.end())
         return;
     // Mostly the oldest one.
-    const auto gone = std::find_if(
-        extra->cbegin(), extra->cend(), [&messageId](const chat::Message &message) { return message.id == messageId; });
+    const auto gone = std::find_if(extra->cbegin(), extra->cend(),
+        [&messageId](const chat::Message &message) { return message.id == messageId; });
     if (gone == extra->cend())
         return;
     extra->erase(gone);

@@ -10,8 +10,8 @@
 
 namespace core::feed {
 
-/// The archive with the messages that have no row yet behind the last row of their conversation. Other questions than
-/// for messages of a conversation go to the archive alone.
+/// The archive with the messages that have no row yet behind the last row of their conversation. Other
+/// questions than for messages of a conversation go to the archive alone.
 ///
 /// GUI thread; the archive must outlive it. changed() for provisional messages comes at most every 50 ms.
 class LiveHistory final : public history::ForwardingSource

@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 namespace core::feed {
 
 Outbox::Outbox(live::LiveSession *session, shop::ShopClient *shop, QObject *parent)
-    : QObject(parent), m_session(session), m_shop(shop)
+    : QObject(parent),
+      m_session(session),
+      m_shop(shop)
 { }
 
 void Outbox::send(const Answer &answer)

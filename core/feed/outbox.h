@@ -12,8 +12,8 @@
 
 namespace core::feed {
 
-/// Sends an agent's answers: over the socket, so that the visitor sees it, and to the backend, which keeps it only when
-/// it is told separately (shop-backend 1). Each half is done once; what failed can be tried again.
+/// Sends an agent's answers: over the socket, so that the visitor sees it, and to the backend, which keeps it
+/// only when it is told separately (shop-backend 1). Each half is done once; what failed can be tried again.
 class Outbox final : public QObject
 {
     Q_OBJECT

@@ -12,7 +12,9 @@ namespace core::feed {
 RoomJoiner::RoomJoiner(live::LiveSession &session, QObject *parent) : RoomJoiner(session, Pace(), parent) { }
 
 RoomJoiner::RoomJoiner(live::LiveSession &session, Pace pace, QObject *parent)
-    : QObject(parent), m_session(session), m_pace(pace)
+    : QObject(parent),
+      m_session(session),
+      m_pace(pace)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &RoomJoiner::pump);

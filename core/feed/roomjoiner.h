@@ -14,8 +14,8 @@
 
 namespace core::feed {
 
-/// Keeps the wanted rooms joined on the socket: in bounded bursts, again after each reconnect, the one on the screen
-/// first. Thread of the session.
+/// Keeps the wanted rooms joined on the socket: in bounded bursts, again after each reconnect, the one on the
+/// screen first. Thread of the session.
 class RoomJoiner final : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,14 @@ public:
     void wentOnline(bool recovered);
     void wentOffline();
     void confirm(const QString &conversationId); // joined_conversation came
-    [[nodiscard]] bool isJoined(const QString &conversationId) const { return m_joined.contains(conversationId); }
-    [[nodiscard]] qint64 joinedAt(const QString &conversationId) const { return m_joined.value(conversationId); }
+    [[nodiscard]] bool isJoined(const QString &conversationId) const
+    {
+        return m_joined.contains(conversationId);
+    }
+    [[nodiscard]] qint64 joinedAt(const QString &conversationId) const
+    {
+        return m_joined.value(conversationId);
+    }
     [[nodiscard]] qsizetype joined() const { return m_joined.size(); }
     [[nodiscard]] bool isComplete() const { return m_online && m_queue.empty() && m_asked.isEmpty(); }
 

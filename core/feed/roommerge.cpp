@@ -117,7 +117,8 @@ RoomMerge::Entry *RoomMerge::matching(
 RoomMerge::Entry *RoomMerge::repeated(quint64 key, qint64 atMs, bool live)
 {
     for (Entry &entry : m_entries) {
-        if (entry.key == key && (live ? entry.live : entry.stored) && std::abs(entry.sentAtMs - atMs) <= kRepeatMs)
+        if (entry.key == key && (live ? entry.live : entry.stored)
+            && std::abs(entry.sentAtMs - atMs) <= kRepeatMs)
             return &entry;
     }
     return nullptr;
@@ -423,9 +424,8 @@ void RoomMerge::count(const Entry &entry)
 
 bool RoomMerge::tick(qint64 nowMs)
 {
-    const auto changing = [this] {
-        return std::tuple(m_room.flags, m_room.waitingSinceMs, m_room.customerTypingUntilMs);
-    };
+    const auto changing
+        = [this] { return std::tuple(m_room.flags, m_room.waitingSinceMs, m_room.customerTypingUntilMs); };
     const auto before = changing();
     const bool waits = m_room.waitingSinceMs > 0 && nowMs - m_room.waitingSinceMs > kSilenceMs;
     m_room.flags.setFlag(Silent, waits && m_room.handler != Handler::Human);
@@ -465,7 +465,8 @@ void RoomMerge::derive()
             if (entry.role == Role::Bot) {
                 flags.setFlag(Apologised, entry.apology);
                 flags.setFlag(WrongLanguage,
-                    !entry.lang.isEmpty() && !customerLang.isEmpty() && !sameLanguage(entry.lang, customerLang));
+                    !entry.lang.isEmpty() && !customerLang.isEmpty()
+                        && !sameLanguage(entry.lang, customerLang));
                 answers[answered++ % answers.size()] = entry.key;
             }
             break;
@@ -476,7 +477,8 @@ void RoomMerge::derive()
     }
     const auto end = answers.begin() + std::ptrdiff_t(std::min(answered, answers.size()));
     for (auto answer = answers.begin(); answer != end; ++answer)
-        flags.setFlag(RepeatedAnswer, flags.testFlag(RepeatedAnswer) || std::find(answer + 1, end, *answer) != end);
+        flags.setFlag(
+            RepeatedAnswer, flags.testFlag(RepeatedAnswer) || std::find(answer + 1, end, *answer) != end);
     flags.setFlag(Silent, m_room.flags.testFlag(Silent) && waitingSince > 0);
     m_room.flags = flags;
     m_room.waitingSinceMs = waitingSince;

@@ -28,11 +28,11 @@ struct Merged
     bool late = false; // Added: older than a message that came before
 };
 
-/// Merges what the socket and the database tell about one conversation, and derives what its row in the rooms list
-/// says. Knows the last messages only, so it stays small.
+/// Merges what the socket and the database tell about one conversation, and derives what its row in the rooms
+/// list says. Knows the last messages only, so it stays small.
 ///
-/// Matching (shop-backend 6): live messages have no id and another time than the stored row. Same sender and content
-/// within some seconds are one; of several candidates the nearest in time. Pure: no clock of its own.
+/// Matching (shop-backend 6): live messages have no id and another time than the stored row. Same sender and
+/// content within some seconds are one; of several candidates the nearest in time. Pure: no clock of its own.
 class RoomMerge
 {
 public:
@@ -42,12 +42,12 @@ public:
     [[nodiscard]] Merged takeRow(const history::IncomingMessage &row, qint64 nowMs);
     /// An own answer that is not on its way back yet; its echo will settle as the same message.
     [[nodiscard]] FeedMessage takeOwn(const QString &id, const QString &text, qint64 nowMs);
-    /// What the archive has of the conversation, for a room that is opened after the fact. Answers the provisional
-    /// messages that were there all the time (Settled).
+    /// What the archive has of the conversation, for a room that is opened after the fact. Answers the
+    /// provisional messages that were there all the time (Settled).
     [[nodiscard]] QVector<Merged> recall(const chat::Conversation &about, const QVector<chat::Message> &last);
 
-    /// Bot answers whose rows came since `joinedAtMs` (by this computer), that were not delivered live and are older than
-    /// `graceMs`. Each is told once; those from before are not told at all.
+    /// Bot answers whose rows came since `joinedAtMs` (by this computer), that were not delivered live and
+    /// are older than `graceMs`. Each is told once; those from before are not told at all.
     [[nodiscard]] QVector<FeedMessage> takeUndelivered(qint64 nowMs, qint64 graceMs, qint64 joinedAtMs);
     /// Times of what came from the database alone, at or after `sinceMs`.
     [[nodiscard]] QVector<qint64> undeliveredSince(qint64 sinceMs) const;
@@ -82,7 +82,8 @@ private:
         QString lang;
         QString words; // first line
     };
-    [[nodiscard]] Entry *matching(quint64 key, qint64 atMs, qint64 withinMs, bool wantsLive, bool wantsStored);
+    [[nodiscard]] Entry *matching(
+        quint64 key, qint64 atMs, qint64 withinMs, bool wantsLive, bool wantsStored);
     [[nodiscard]] Entry *repeated(quint64 key, qint64 atMs, bool live);
     struct Candidates
     {

@@ -28,7 +28,10 @@ constexpr qint64 kJoinSlackMs = 500; // the answer that made a room known may be
 } // namespace
 
 ShopFeed::Private::Private(ShopFeed &owner, Parts given, Options wishes)
-    : feed(owner), parts(given), options(std::move(wishes)), history(given.archive)
+    : feed(owner),
+      parts(given),
+      options(std::move(wishes)),
+      history(given.archive)
 {
     only = QSet<QString>(options.onlyConversations.cbegin(), options.onlyConversations.cend());
     flushing.setSingleShot(true);
@@ -69,7 +72,8 @@ void ShopFeed::Private::connectParts()
 }
 
 ShopFeed::ShopFeed(Parts parts, Options options, QObject *parent)
-    : LiveFeed(parent), d(std::make_unique<Private>(*this, parts, std::move(options)))
+    : LiveFeed(parent),
+      d(std::make_unique<Private>(*this, parts, std::move(options)))
 {
     d->connectParts();
 }
@@ -139,8 +143,8 @@ void ShopFeed::Private::loadRooms(std::optional<Position> after)
 {
     if (!options.onlyConversations.isEmpty())
         return;
-    const qint64 oldest = QDateTime::currentMSecsSinceEpoch()
-        - qint64(std::chrono::milliseconds(options.joinedFor).count());
+    const qint64 oldest
+        = QDateTime::currentMSecsSinceEpoch() - qint64(std::chrono::milliseconds(options.joinedFor).count());
     deliver(parts.archive.conversations({}, after, kRoomsOfPage), &feed,
         [this, oldest](const Result<ConversationPage> &page) {
             if (!page || !running)
@@ -311,7 +315,8 @@ void ShopFeed::Private::tick()
         if (room->tick(now))
             touch(*room);
         const qint64 joinedAt = joiner ? joiner->joinedAt(id) : 0;
-        if (room->hasUnsettled() && joinedAt > 0 && tail.state == TailStatus::State::Following && !gaps.isOpen()) {
+        if (room->hasUnsettled() && joinedAt > 0 && tail.state == TailStatus::State::Following
+            && !gaps.isOpen()) {
             const auto lost = room->takeUndelivered(now, options.liveGrace.count(), joinedAt + kJoinSlackMs);
             if (!lost.isEmpty())
                 gaps.lostSilently(

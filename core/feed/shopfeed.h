@@ -39,8 +39,10 @@ public:
         QStringList onlyConversations; // empty: all
         std::chrono::hours joinedFor{24}; // rooms silent for longer are left
         int mostRooms = 5'000;
-        std::chrono::milliseconds liveGrace{5'000}; // a stored bot answer that was not delivered by then was lost
-        std::chrono::milliseconds storeGrace{60'000}; // a live message without a row is kept under a number of ours
+        std::chrono::milliseconds liveGrace{
+            5'000}; // a stored bot answer that was not delivered by then was lost
+        std::chrono::milliseconds storeGrace{
+            60'000}; // a live message without a row is kept under a number of ours
     };
     ShopFeed(Parts parts, Options options, QObject *parent = nullptr);
     ~ShopFeed() override; // stops
@@ -72,7 +74,8 @@ public:
 signals:
     // At once, one by one: for programs that follow along.
     void arrived(const core::feed::FeedMessage &message); // new to the feed
-    void settled(const QString &formerId, const core::feed::FeedMessage &message); // known from both sides now
+    void settled(
+        const QString &formerId, const core::feed::FeedMessage &message); // known from both sides now
     void typing(const QString &conversationId, const core::live::TypingIndicator &typing); // id may be empty
     void presence(const core::live::PresenceUpdate &presence);
     void gapChanged(const core::feed::Gap &gap);

@@ -31,12 +31,10 @@ void ShopFeed::Private::connectSession()
     });
     QObject::connect(session, &live::LiveSession::statusChanged, &feed,
         [this](const live::Status &status) { takeStatus(status); });
-    QObject::connect(session, &live::LiveSession::online, &feed, [this](bool recovered) {
-        joiner->wentOnline(recovered);
-    });
-    QObject::connect(session, &live::LiveSession::probed, &feed, [this](double) {
-        lastProofMs = QDateTime::currentMSecsSinceEpoch();
-    });
+    QObject::connect(session, &live::LiveSession::online, &feed,
+        [this](bool recovered) { joiner->wentOnline(recovered); });
+    QObject::connect(session, &live::LiveSession::probed, &feed,
+        [this](double) { lastProofMs = QDateTime::currentMSecsSinceEpoch(); });
     QObject::connect(session, &live::LiveSession::eventReceived, &feed,
         [this](const live::Event &event) { takeEvent(event); });
 }

@@ -41,7 +41,8 @@ void ShopFeed::Private::connectTail()
         emit feed.caughtUp(missed);
         noteStatus();
     });
-    QObject::connect(source, &sync::Tail::rows, &feed, [this](const sync::TailRowsPtr &rows) { takeRows(rows); });
+    QObject::connect(
+        source, &sync::Tail::rows, &feed, [this](const sync::TailRowsPtr &rows) { takeRows(rows); });
     QObject::connect(source, &sync::Tail::looked, &feed,
         [this](qint64 atMs, qint64 unreadable) { lookedAt(atMs, unreadable); });
     QObject::connect(source, &sync::Tail::failed, &feed, [this](const Error &error) {
@@ -69,7 +70,8 @@ void ShopFeed::Private::takeRows(const sync::TailRowsPtr &rows)
 
 void ShopFeed::Private::takeRow(const history::IncomingMessage &row)
 {
-    const QString conversation = QString::fromUtf8(row.conversationId.data(), qsizetype(row.conversationId.size()));
+    const QString conversation
+        = QString::fromUtf8(row.conversationId.data(), qsizetype(row.conversationId.size()));
     if (conversation.isEmpty() || !isWanted(conversation))
         return;
     ++counted.historyMessages;
@@ -118,8 +120,8 @@ bool ShopFeed::Private::storeUnsettled(std::chrono::milliseconds grace, qsizetyp
         return true;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const bool hasSource = parts.tail && !parts.tail->source().isEmpty();
-    sync::ArchiveSink::Batch batch{hasSource ? parts.tail->source() : u"live"_s,
-        parts.tail ? u"backend"_s : u"live"_s, {}, {}};
+    sync::ArchiveSink::Batch batch{
+        hasSource ? parts.tail->source() : u"live"_s, parts.tail ? u"backend"_s : u"live"_s, {}, {}};
     QVector<std::pair<QString, QString>> ids;
     bool isDone = true;
     for (const auto &[id, room] : rooms) {

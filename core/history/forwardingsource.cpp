@@ -16,7 +16,8 @@ QFuture<Result<ConversationPage>> ForwardingSource::conversations(
     return m_base.conversations(query, after, limit, cancel);
 }
 
-QFuture<Result<chat::Conversation>> ForwardingSource::conversation(const ConversationRef &ref, CancelToken cancel)
+QFuture<Result<chat::Conversation>> ForwardingSource::conversation(
+    const ConversationRef &ref, CancelToken cancel)
 {
     return m_base.conversation(ref, cancel);
 }
@@ -65,7 +66,8 @@ QFuture<Result<QVector<VolumeRow>>> ForwardingSource::volumes(qint64 fromMs, qin
     return m_base.volumes(fromMs, toMs, cancel);
 }
 
-QFuture<Result<Activity>> ForwardingSource::activity(const ConversationRef &ref, int buckets, CancelToken cancel)
+QFuture<Result<Activity>> ForwardingSource::activity(
+    const ConversationRef &ref, int buckets, CancelToken cancel)
 {
     return m_base.activity(ref, buckets, cancel);
 }
@@ -75,7 +77,8 @@ QFuture<Result<Done>> ForwardingSource::walk(const Query &query, Visitor visit, 
     return m_base.walk(query, std::move(visit), cancel);
 }
 
-QFuture<Result<Done>> ForwardingSource::walkGrouped(const Query &query, GroupVisitor visit, CancelToken cancel)
+QFuture<Result<Done>> ForwardingSource::walkGrouped(
+    const Query &query, GroupVisitor visit, CancelToken cancel)
 {
     return m_base.walkGrouped(query, std::move(visit), cancel);
 }

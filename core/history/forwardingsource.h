@@ -9,7 +9,8 @@
 
 namespace core::history {
 
-/// A store that hands every question on to another one; those who know something more override what it concerns.
+/// A store that hands every question on to another one; those who know something more override what it
+/// concerns.
 ///
 /// `base` must outlive it. Its changed() is handed on too.
 class ForwardingSource : public HistorySource

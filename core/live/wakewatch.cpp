@@ -45,7 +45,8 @@ void WakeWatch::look()
 {
     const qint64 wall = m_clocks.wall();
     const qint64 monotonic = m_clocks.monotonic();
-    // On some systems the monotonic clock stands still during sleep, on others it goes on and the timer is late.
+    // On some systems the monotonic clock stands still during sleep, on others it goes on and the timer is
+    // late.
     const qint64 jump = (wall - m_wallMs) - (monotonic - m_monotonicMs);
     const qint64 late = (monotonic - m_monotonicMs) - kLookMs;
     m_wallMs = wall;

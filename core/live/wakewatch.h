@@ -10,10 +10,12 @@
 
 namespace core::live {
 
-/// Tells when what is connected should not be trusted any more: the computer slept, or it is on another network.
+/// Tells when what is connected should not be trusted any more: the computer slept, or it is on another
+/// network.
 ///
-/// Sleep shows as a jump of the wall clock over the monotonic one, or as a timer that is very late. Network changes come
-/// from the system where it tells them (QNetworkInformation). Lives on one thread, with an event loop.
+/// Sleep shows as a jump of the wall clock over the monotonic one, or as a timer that is very late. Network
+/// changes come from the system where it tells them (QNetworkInformation). Lives on one thread, with an event
+/// loop.
 class WakeWatch final : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,8 @@ namespace {
 
 constexpr std::size_t kMostInOneWrite = 20'000;
 constexpr auto kPause = 200ms; // after a failed write
-constexpr auto kTogether = 250ms; // from one write to the next: opening, conversations and index cost by the write
+constexpr auto kTogether
+    = 250ms; // from one write to the next: opening, conversations and index cost by the write
 constexpr auto kBusyPatience = 3s; // an import elsewhere is no news before that
 constexpr auto kLastPatience = 1s;
 constexpr auto kQuiet = 5s; // before small index parts are merged
@@ -78,7 +79,8 @@ struct ArchiveSink::Private
 };
 
 ArchiveSink::ArchiveSink(QString archivePath, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>())
+    : QObject(parent),
+      d(std::make_unique<Private>())
 {
     d->path = std::move(archivePath);
     d->owner = this;
@@ -149,8 +151,8 @@ void ArchiveSink::Private::work()
         if (ending && !end)
             end = Clock::now() + kLastPatience;
         if (end && Clock::now() > *end) {
-            qCWarning(lcHistory) << "ended with" << qint64(waiting) << "messages that could not be stored:"
-                                 << written.error().detail;
+            qCWarning(lcHistory) << "ended with" << qint64(waiting)
+                                 << "messages that could not be stored:" << written.error().detail;
             return;
         }
         changed.wait_for(lock, kPause, [this] { return ending; });
@@ -176,7 +178,8 @@ bool ArchiveSink::Private::takeWork()
     // The first message after a pause is stored at once.
     changed.wait_until(lock, nextWrite, [this] {
         return ending || waiting > qint64(kMostInOneWrite)
-            || std::any_of(queue.begin(), queue.end(), [](const SinkTask &task) { return bool(task.question); });
+            || std::any_of(
+                queue.begin(), queue.end(), [](const SinkTask &task) { return bool(task.question); });
     });
     std::move(queue.begin(), queue.end(), std::back_inserter(taken));
     queue.clear();

@@ -14,12 +14,12 @@
 
 namespace core::sync {
 
-/// Stores messages that come one by one into the archive, on a thread of its own, many in one transaction when they
-/// come fast.
+/// Stores messages that come one by one into the archive, on a thread of its own, many in one transaction
+/// when they come fast.
 ///
-/// It holds the archive's import lock only while it writes, so that a file can be imported in between; while another
-/// one holds it, messages wait here and nothing is dropped. Destruction stores what waits, for at most a second
-/// when the archive cannot be written. Call from the thread that made it.
+/// It holds the archive's import lock only while it writes, so that a file can be imported in between; while
+/// another one holds it, messages wait here and nothing is dropped. Destruction stores what waits, for at
+/// most a second when the archive cannot be written. Call from the thread that made it.
 class ArchiveSink final : public QObject
 {
     Q_OBJECT
@@ -40,7 +40,8 @@ public:
     /// What came of the messages that were stored; any thread.
     [[nodiscard]] history::WriteOutcome outcome() const; // without conflictingLines
     [[nodiscard]] qint64 waiting() const; // messages that are not stored yet; any thread
-    /// The position stored with the source under `file`, after what waits is stored. Errors: those of ArchiveWriter.
+    /// The position stored with the source under `file`, after what waits is stored. Errors: those of
+    /// ArchiveWriter.
     [[nodiscard]] QFuture<Result<std::optional<history::ImportPosition>>> position(
         const QString &source, const QString &kind, const std::string &file);
 

@@ -302,8 +302,8 @@ Result<Done> BackendFile::readPage()
     }
 }
 
-Result<Done> BackendFile::rowsBetween(std::int64_t low, std::int64_t high,
-    std::vector<history::IncomingMessage> &messages, std::int64_t &last)
+Result<Done> BackendFile::rowsBetween(
+    std::int64_t low, std::int64_t high, std::vector<history::IncomingMessage> &messages, std::int64_t &last)
 {
     last = low - 1;
     std::vector<history::IncomingMessage> page;

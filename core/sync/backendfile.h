@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::string identity() const override { return m_identity; }
     // For somebody who follows the file after it was read. Row numbers rise with time.
     [[nodiscard]] std::int64_t highest() const { return m_highest; } // when it was opened
-    /// Up to 500 rows with numbers in [low, high], rising, refused ones left out; `last` is the number of the last row
-    /// seen, `low` - 1 without any.
+    /// Up to 500 rows with numbers in [low, high], rising, refused ones left out; `last` is the number of the
+    /// last row seen, `low` - 1 without any.
     [[nodiscard]] Result<Done> rowsBetween(std::int64_t low, std::int64_t high,
         std::vector<history::IncomingMessage> &messages, std::int64_t &last);
     /// What it holds will not change whatever the shop writes: a copy, or a file nobody had open.
@@ -43,7 +43,8 @@ public:
         std::int64_t rows = 0; // deleted ones too
         bool isExact = true;
     };
-    /// Beyond a million row numbers the span of them: counting holds a lock, and the shop shall go on writing.
+    /// Beyond a million row numbers the span of them: counting holds a lock, and the shop shall go on
+    /// writing.
     [[nodiscard]] Result<Count> count();
     [[nodiscard]] QStringList tables() const; // that are read
     /// Conversations, customers and names are asked for anew.

@@ -14,7 +14,7 @@
 #include <limits>
 
 #ifdef Q_OS_UNIX
-#    include <sys/stat.h>
+#include <sys/stat.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -55,7 +55,8 @@ std::int64_t numberAfter(std::string_view text, std::string_view key)
 } // namespace
 
 FileFollower::FileFollower(QString file, QString archivePath)
-    : m_file(std::move(file)), m_archivePath(std::move(archivePath))
+    : m_file(std::move(file)),
+      m_archivePath(std::move(archivePath))
 { }
 
 FileFollower::Stamps FileFollower::stamps() const
@@ -67,11 +68,11 @@ FileFollower::Stamps FileFollower::stamps() const
         struct stat file = {};
         if (::stat(path.toLocal8Bit().constData(), &file) != 0)
             continue;
-#    ifdef Q_OS_DARWIN
+#ifdef Q_OS_DARWIN
         const auto changed = file.st_mtimespec;
-#    else
+#else
         const auto changed = file.st_mtim;
-#    endif
+#endif
         stamps[i] = {qint64(file.st_size), qint64(changed.tv_sec) * 1'000'000'000 + qint64(changed.tv_nsec),
             quint64(file.st_ino)};
 #else
@@ -107,7 +108,8 @@ Result<Done> FileFollower::findSource()
     std::vector<history::IncomingMessage> sample;
     std::int64_t last = 0;
     const std::int64_t newest = m_backend->highest();
-    if (auto read = m_backend->rowsBetween(std::max<std::int64_t>(newest - kRecent, 0), newest, sample, last); !read)
+    if (auto read = m_backend->rowsBetween(std::max<std::int64_t>(newest - kRecent, 0), newest, sample, last);
+        !read)
         return read;
     const auto chosen = chooseSource(**writer, FileKind::BackendSqlite, m_file, {}, sample);
     if (!chosen)
@@ -221,14 +223,12 @@ Result<Done> FileFollower::readRecent(Found &found)
 }
 
 /// Of rows that were handed over before: those that look otherwise now, or were changed since then.
-void FileFollower::takeChanged(
-    std::vector<history::IncomingMessage> &rows, std::int64_t since, Found &found)
+void FileFollower::takeChanged(std::vector<history::IncomingMessage> &rows, std::int64_t since, Found &found)
 {
     for (history::IncomingMessage &row : rows) {
         const auto known = m_recent.find(row.line);
-        const bool changed = known != m_recent.end()
-            ? known->second != looksOf(row)
-            : row.updatedAtMs.value_or(0) > since - kClockSlack;
+        const bool changed = known != m_recent.end() ? known->second != looksOf(row)
+                                                     : row.updatedAtMs.value_or(0) > since - kClockSlack;
         if (row.line > m_last - kRecent)
             remember(row);
         if (changed) {

@@ -33,7 +33,9 @@ constexpr qint64 kMostWaiting = 100'000; // messages the sink may owe before rea
 struct FileTail::Private
 {
     Private(FileTail &tail, Options given, ArchiveSink &into)
-        : options(std::move(given)), sink(into), owner(&tail)
+        : options(std::move(given)),
+          sink(into),
+          owner(&tail)
     { }
 
     Options options;
@@ -65,7 +67,8 @@ struct FileTail::Private
 };
 
 FileTail::FileTail(Options options, ArchiveSink &sink, QObject *parent)
-    : Tail(parent), d(std::make_unique<Private>(*this, std::move(options), sink))
+    : Tail(parent),
+      d(std::make_unique<Private>(*this, std::move(options), sink))
 {
     qRegisterMetaType<TailRowsPtr>();
     d->progress.setInterval(100ms);
@@ -251,7 +254,9 @@ bool FileTail::Private::waitForChange(FileFollower &follower, Clock::time_point 
 void FileTail::Private::keepPlace(const FileFollower::Found &found)
 {
     if (found.isEmpty())
-        tell([this, batch = ArchiveSink::Batch{found.source, u"backend"_s, {}, found.position}] { sink.store(batch); });
+        tell([this, batch = ArchiveSink::Batch{found.source, u"backend"_s, {}, found.position}] {
+            sink.store(batch);
+        });
 }
 
 void FileTail::Private::handOver(FileFollower::Found found)

@@ -13,10 +13,10 @@ class ArchiveSink;
 
 /// Follows the shop's own SQLite file while the shop writes it.
 ///
-/// A first look loads the whole file (FileImport); where it stands is kept in the archive with the rows, so that the
-/// next start reads on from there. New rows are found by their number whenever the file or its log has changed, and
-/// once a second. Edits and deletions among the last rows are found with every change, those of older rows by walking
-/// the file in quiet moments.
+/// A first look loads the whole file (FileImport); where it stands is kept in the archive with the rows, so
+/// that the next start reads on from there. New rows are found by their number whenever the file or its log
+/// has changed, and once a second. Edits and deletions among the last rows are found with every change, those
+/// of older rows by walking the file in quiet moments.
 class FileTail final : public Tail
 {
     Q_OBJECT

@@ -104,7 +104,8 @@ Result<Done> ImportRun::openWriter()
             m_writer = std::move(*writer);
             return Done{};
         }
-        if (writer.error().kind != Error::Kind::Busy || waited.elapsed() > kBusyPatienceMs || m_cancel.isCancelled())
+        if (writer.error().kind != Error::Kind::Busy || waited.elapsed() > kBusyPatienceMs
+            || m_cancel.isCancelled())
             return tl::make_unexpected(writer.error());
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }

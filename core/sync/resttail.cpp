@@ -40,7 +40,11 @@ history::IncomingMessage messageOf(const shop::HistoryRow &row)
 } // namespace
 
 RestTail::RestTail(Options options, shop::ShopClient &client, ArchiveSink &sink, QObject *parent)
-    : Tail(parent), m_options(options), m_client(client), m_sink(sink), m_poller(client)
+    : Tail(parent),
+      m_options(options),
+      m_client(client),
+      m_sink(sink),
+      m_poller(client)
 {
     qRegisterMetaType<TailRowsPtr>();
     m_next.setSingleShot(true);
@@ -182,8 +186,8 @@ void RestTail::ended(qint64 startedAtMs, qint64 unreadable)
 {
     // Only a walk that came to its end says how far everything is known.
     if (m_newestMs > 0)
-        m_sink.store(
-            {source(), u"rest"_s, {}, history::ImportPosition{positionKey(), std::to_string(m_newestMs), false}});
+        m_sink.store({source(), u"rest"_s, {},
+            history::ImportPosition{positionKey(), std::to_string(m_newestMs), false}});
     if (!std::exchange(m_following, true))
         emit following(source(), m_missed);
     m_next.start(std::exchange(m_wanted, false) ? m_options.ringsApart : m_options.pollEvery);

@@ -17,9 +17,9 @@ class ArchiveSink;
 
 /// Follows the shop's history over REST: the poor man's tail, for who cannot reach the database.
 ///
-/// The whole history is walked once, newest first; then the newest page is asked for every few seconds and whenever the
-/// socket rings. Rows of signed-in customers cannot be read this way (BIGINT); they are counted. Everything happens on
-/// the thread that made it, but for storing.
+/// The whole history is walked once, newest first; then the newest page is asked for every few seconds and
+/// whenever the socket rings. Rows of signed-in customers cannot be read this way (BIGINT); they are counted.
+/// Everything happens on the thread that made it, but for storing.
 class RestTail final : public Tail
 {
     Q_OBJECT

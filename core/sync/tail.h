@@ -20,10 +20,11 @@ struct TailRows
 };
 using TailRowsPtr = std::shared_ptr<const TailRows>;
 
-/// Follows the source of a workspace: loads it into the archive, then hands over what is new and stores that too.
-/// The shop's SQLite file and its REST service are two, PostgreSQL will be a third.
+/// Follows the source of a workspace: loads it into the archive, then hands over what is new and stores that
+/// too. The shop's SQLite file and its REST service are two, PostgreSQL will be a third.
 ///
-/// Lives on the thread that made it; work and waiting happen elsewhere. It goes on after errors until it is stopped.
+/// Lives on the thread that made it; work and waiting happen elsewhere. It goes on after errors until it is
+/// stopped.
 class Tail : public QObject
 {
     Q_OBJECT
@@ -43,11 +44,11 @@ signals:
     /// Everything up to now is loaded; `missed` messages had come since the last time this ran.
     void following(const QString &source, qint64 missed);
     void rows(const core::sync::TailRowsPtr &rows);
-    /// Everything the source had committed at `startedAtMs` (ms UTC) has been handed over. `unreadable` rows in all
-    /// exist but cannot be read this way.
+    /// Everything the source had committed at `startedAtMs` (ms UTC) has been handed over. `unreadable` rows
+    /// in all exist but cannot be read this way.
     void looked(qint64 startedAtMs, qint64 unreadable);
-    /// A look failed; the next one follows by itself. Errors: File, Busy, Corrupt, Unsupported, DiskFull, ReadOnly,
-    /// Network, Tls, Timeout, Unauthorized, Protocol, Remote.
+    /// A look failed; the next one follows by itself. Errors: File, Busy, Corrupt, Unsupported, DiskFull,
+    /// ReadOnly, Network, Tls, Timeout, Unauthorized, Protocol, Remote.
     void failed(const core::Error &error);
     /// What was handed over up to the `count`-th row since the start can be read in the archive.
     void stored(qint64 count);

@@ -62,8 +62,8 @@ void tst_CliLive::init()
     m_shop->backend().setEarlierConversations(3);
     QVERIFY(m_shop->start());
     m_run = std::make_unique<ProgramRun>();
-    m_run->environment.insert(u"AGENT_CONSOLE_SECRET_BACKEND_PASSWORD"_s,
-        m_shop->backend().account().password.reveal());
+    m_run->environment.insert(
+        u"AGENT_CONSOLE_SECRET_BACKEND_PASSWORD"_s, m_shop->backend().account().password.reveal());
 }
 
 void tst_CliLive::cleanup()
@@ -194,7 +194,8 @@ void tst_CliLive::watchOverRestSeesWhatVisitorsWrite()
 void tst_CliLive::watchShowsOnlyTheConversationsAskedFor()
 {
     useFile();
-    m_run->start({u"--json"_s, u"watch"_s, u"--conversation"_s, u"conv_x"_s, u"--conversation"_s, u"conv_y"_s});
+    m_run->start(
+        {u"--json"_s, u"watch"_s, u"--conversation"_s, u"conv_x"_s, u"--conversation"_s, u"conv_y"_s});
     QTRY_VERIFY_WITH_TIMEOUT(isReady() && m_shop->backend().counters().joins == 2, 30'000);
     say(u"conv_z"_s, u"not this"_s);
     say(u"conv_y"_s, u"but this"_s);
@@ -267,7 +268,8 @@ void tst_CliLive::aFileIsFollowedWithoutTheBackendsPassword()
 void tst_CliLive::syncOverRestCountsWhatCannotBeRead()
 {
     useRest();
-    m_shop->backend().storeMessage({u"conv_known"_s, u"of a signed-in customer"_s, u"user"_s, u"shop-a"_s, {}, 7});
+    m_shop->backend().storeMessage(
+        {u"conv_known"_s, u"of a signed-in customer"_s, u"user"_s, u"shop-a"_s, {}, 7});
     m_shop->backend().storeMessage({u"conv_guest"_s, u"of a guest"_s, u"user"_s, u"shop-a"_s});
     QTRY_VERIFY(m_shop->backend().counters().rows >= 2);
     const auto summary = m_run->json({u"sync"_s});
@@ -298,8 +300,9 @@ void tst_CliLive::syncOfAFileThatDoesNotGrowImportsIt()
     (*m_run)({u"workspace"_s, u"init"_s});
     QFile file(m_run->home.filePath(u"talk.jsonl"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"id":"1","conversationId":"c","sender":"user","content":"hi","createdAt":"2026-01-01T00:00:00Z"})"
-               "\n");
+    file.write(
+        R"({"id":"1","conversationId":"c","sender":"user","content":"hi","createdAt":"2026-01-01T00:00:00Z"})"
+        "\n");
     file.close();
     set(u"source.kind"_s, u"file"_s);
     set(u"source.file"_s, file.fileName());

@@ -5,8 +5,8 @@
 
 #include <QTest>
 
-// Threads, databases and sockets share two cores with other tests: five seconds are not always enough for what usually
-// takes milliseconds. Waiting longer costs nothing when all is well.
+// Threads, databases and sockets share two cores with other tests: five seconds are not always enough for
+// what usually takes milliseconds. Waiting longer costs nothing when all is well.
 #undef QTRY_VERIFY
 #define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 30'000)
 #undef QTRY_COMPARE

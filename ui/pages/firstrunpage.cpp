@@ -103,7 +103,8 @@ void FirstRunPage::retranslate()
         tr("Invented conversations in many languages. Nothing leaves this computer, and your own archive "
            "stays as it is."));
     m_live->setWords(tr("Live chats"),
-        tr("Address, user and password of the shop's backend: watch customers being answered, and answer yourself "
+        tr("Address, user and password of the shop's backend: watch customers being answered, and answer "
+           "yourself "
            "when you allow it. Each can follow later."));
     m_bot->setWords(tr("Connect a bot"),
         tr("Paste a Coze token or key, ask your bots and see every event and millisecond of their answers."));

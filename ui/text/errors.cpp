@@ -152,7 +152,8 @@ QString shopWords(const core::Error &error)
     case Kind::RateLimited:
         return Errors::tr("The server asks to slow down. Try again later.");
     case Kind::Protocol:
-        return Errors::tr("Something else answers there than the shop's server. Check the address and the path.");
+        return Errors::tr(
+            "Something else answers there than the shop's server. Check the address and the path.");
     case Kind::Remote:
         return Errors::tr("The server refused it.");
     default:

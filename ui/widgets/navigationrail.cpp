@@ -48,7 +48,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette().color(QPalette::Active, QPalette::Highlight)); // a number is news in the back too
+        painter.setBrush(
+            palette().color(QPalette::Active, QPalette::Highlight)); // a number is news in the back too
         painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
         painter.setPen(palette().color(QPalette::Active, QPalette::HighlightedText));
         painter.drawText(rect(), Qt::AlignCenter, m_text);

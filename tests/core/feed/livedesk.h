@@ -20,7 +20,8 @@
 
 namespace tests {
 
-/// A shop of bytes: a Socket.IO server that joins, broadcasts and acknowledges as the backend does, and its database.
+/// A shop of bytes: a Socket.IO server that joins, broadcasts and acknowledges as the backend does, and its
+/// database.
 class TinyShop
 {
 public:
@@ -29,8 +30,8 @@ public:
         server.onText = [this](SocketIoPeer &peer, const QByteArray &text) { take(peer, text); };
     }
     /// Stores and announces, in this order; either can be left out.
-    void say(const QByteArray &conversation, const QByteArray &sender, const QByteArray &content, bool stored = true,
-        bool live = true)
+    void say(const QByteArray &conversation, const QByteArray &sender, const QByteArray &content,
+        bool stored = true, bool live = true)
     {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         if (stored)
@@ -38,7 +39,8 @@ public:
         if (live)
             announce(conversation, sender == "user" ? "customer" : sender, content, now + 2);
     }
-    void announce(const QByteArray &conversation, const QByteArray &role, const QByteArray &content, qint64 atMs)
+    void announce(
+        const QByteArray &conversation, const QByteArray &role, const QByteArray &content, qint64 atMs)
     {
         const QJsonObject message{{QStringLiteral("conversationId"), QString::fromUtf8(conversation)},
             {QStringLiteral("content"), QString::fromUtf8(content)},
@@ -48,8 +50,9 @@ public:
                     {QStringLiteral("role"), QString::fromUtf8(role)}}},
             {QStringLiteral("timestamp"),
                 QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC).toString(Qt::ISODateWithMs)}};
-        const QByteArray packet
-            = "42" + QJsonDocument(QJsonArray{QStringLiteral("message_received"), message}).toJson(QJsonDocument::Compact);
+        const QByteArray packet = "42"
+            + QJsonDocument(QJsonArray{QStringLiteral("message_received"), message})
+                  .toJson(QJsonDocument::Compact);
         SocketIoPeer *peer = server.last();
         if (peer && peer->isOpen() && joined.contains(conversation)) {
             for (int i = 0; i < (doubles ? 2 : 1); ++i)
@@ -85,7 +88,8 @@ private:
         } else if (name == QLatin1String("send_message")) {
             const QJsonObject message = event.at(1).toObject();
             announce(message.value(QLatin1String("conversationId")).toString().toUtf8(), "admin",
-                message.value(QLatin1String("content")).toString().toUtf8(), QDateTime::currentMSecsSinceEpoch());
+                message.value(QLatin1String("content")).toString().toUtf8(),
+                QDateTime::currentMSecsSinceEpoch());
             peer.text("43" + ack + "[{\"success\":true}]");
         }
     }
@@ -101,13 +105,16 @@ public:
         core::feed::ShopFeed::Options options = {};
     };
     LiveDesk(TinyShop &shop, const Wishes &wishes)
-        : archive(shop.place.archive()), sink(shop.place.archive()), session(endpointOf(shop), policy())
+        : archive(shop.place.archive()),
+          sink(shop.place.archive()),
+          session(endpointOf(shop), policy())
     {
         archive.open().waitForFinished();
         if (wishes.tail) {
             tail = std::make_unique<core::sync::FileTail>(
-                core::sync::FileTail::Options{shop.place.archive(), shop.place.path(QStringLiteral("shop.db")), {},
-                    std::chrono::milliseconds(5), std::chrono::milliseconds(50), std::chrono::seconds(20)},
+                core::sync::FileTail::Options{shop.place.archive(),
+                    shop.place.path(QStringLiteral("shop.db")), {}, std::chrono::milliseconds(5),
+                    std::chrono::milliseconds(50), std::chrono::seconds(20)},
                 sink);
         }
         feed = std::make_unique<core::feed::ShopFeed>(

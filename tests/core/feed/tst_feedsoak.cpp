@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 using tests::LiveDesk;
 using tests::TinyShop;
 
-/// A shop that talks while its connection breaks in every way. At the end the feed and the archive have exactly what the
-/// database has. AGENT_CONSOLE_SOAK_SECONDS makes it longer.
+/// A shop that talks while its connection breaks in every way. At the end the feed and the archive have
+/// exactly what the database has. AGENT_CONSOLE_SOAK_SECONDS makes it longer.
 class tst_FeedSoak : public QObject
 {
     Q_OBJECT
@@ -126,7 +126,8 @@ void tst_FeedSoak::feedAndArchiveEqualTheDatabase()
 
     QTRY_COMPARE_WITH_TIMEOUT(shop.place.count(), said, 20'000);
     QCOMPARE(shop.place.rows("SELECT m.content FROM msg m ORDER BY 1").size(), said);
-    QCOMPARE(shop.place.rows("SELECT count(DISTINCT content) FROM msg"), QByteArrayList{QByteArray::number(said)});
+    QCOMPARE(
+        shop.place.rows("SELECT count(DISTINCT content) FROM msg"), QByteArrayList{QByteArray::number(said)});
     // Every gap was shown when it opened and when it was filled.
     const auto numbers = [&desk](bool onlyFilled) {
         QSet<qint64> found;

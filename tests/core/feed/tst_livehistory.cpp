@@ -54,8 +54,8 @@ void tst_LiveHistory::reads_data()
 {
     QTest::addColumn<int>("stored");
     QTest::addColumn<int>("extra");
-    for (const auto &[stored, extra] :
-        {std::pair(0, 1), std::pair(0, 5), std::pair(1, 1), std::pair(5, 3), std::pair(12, 1), std::pair(12, 9)})
+    for (const auto &[stored, extra] : {std::pair(0, 1), std::pair(0, 5), std::pair(1, 1), std::pair(5, 3),
+             std::pair(12, 1), std::pair(12, 9)})
         QTest::addRow("%d stored and %d provisional", stored, extra) << stored << extra;
 }
 

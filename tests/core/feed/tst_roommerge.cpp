@@ -18,8 +18,8 @@ live::MessageReceived said(const QString &content, qint64 atMs, const QString &r
     return {u"conv_1"_s, content, role, role, role, atMs};
 }
 
-history::IncomingMessage row(const char *id, const QString &content, qint64 atMs, const char *sender = "bot",
-    const char *lang = "")
+history::IncomingMessage row(
+    const char *id, const QString &content, qint64 atMs, const char *sender = "bot", const char *lang = "")
 {
     history::IncomingMessage row;
     row.id = id;
@@ -189,15 +189,16 @@ void tst_RoomMerge::flags_data()
     const QStringList question{u"user"_s, u"zh"_s, u"退款什么时候到账"_s};
     QTest::newRow("an answer in the customer's language")
         << QVector<QStringList>{question, {u"bot"_s, u"zh-Hant"_s, u"三天"_s}} << RoomFlags();
-    QTest::newRow("an answer in another language")
-        << QVector<QStringList>{question, {u"bot"_s, u"en"_s, u"in three days"_s}} << RoomFlags(WrongLanguage);
+    QTest::newRow("an answer in another language") << QVector<QStringList>{question,
+        {u"bot"_s, u"en"_s, u"in three days"_s}} << RoomFlags(WrongLanguage);
     QTest::newRow("an answer too short to tell")
         << QVector<QStringList>{question, {u"bot"_s, QString(), u"ok"_s}} << RoomFlags();
     QTest::newRow("an apology") << QVector<QStringList>{question,
-        {u"bot"_s, QString(), u"Sorry, something went wrong."_s}} << RoomFlags(Apologised);
-    QTest::newRow("the same answer twice")
-        << QVector<QStringList>{question, {u"bot"_s, u"zh"_s, u"三天"_s}, question, {u"bot"_s, u"zh"_s, u"三天"_s}}
-        << RoomFlags(RepeatedAnswer);
+        {u"bot"_s, QString(), u"Sorry, something went wrong."_s}}
+                                << RoomFlags(Apologised);
+    QTest::newRow("the same answer twice") << QVector<QStringList>{question, {u"bot"_s, u"zh"_s, u"三天"_s},
+        question, {u"bot"_s, u"zh"_s, u"三天"_s}}
+                                           << RoomFlags(RepeatedAnswer);
     QTest::newRow("a human in another language")
         << QVector<QStringList>{question, {u"admin"_s, u"en"_s, u"in three days"_s}} << RoomFlags();
 }

@@ -113,7 +113,8 @@ void tst_ShopFeed::aDeadLinkIsNoticedAndNothingIsLost()
     QTRY_VERIFY(!desk.gaps.isEmpty());
     QCOMPARE(desk.gaps.first().reason, live::EndReason::DeadLink);
     QTRY_COMPARE(desk.gaps.constLast().state, Gap::State::Filled);
-    QCOMPARE(desk.gaps.constLast().messages, 1); // the gap begins where the link was last alive, not where it was noticed
+    QCOMPARE(desk.gaps.constLast().messages,
+        1); // the gap begins where the link was last alive, not where it was noticed
     QVERIFY(shop.server.peers.size() > before);
 }
 
@@ -210,7 +211,8 @@ void tst_ShopFeed::liveWordsWithoutARowAreKeptAndGiveWayToIt()
     shop.announce("conv_a", "bot", "row comes late", now);
     QTRY_COMPARE(shop.place.count(), 2);
     shop.database.say("conv_a", "bot", "row comes late", now);
-    QTRY_COMPARE(shop.place.rows("SELECT count(*) FROM msg WHERE content = 'row comes late'"), QByteArrayList{"1"});
+    QTRY_COMPARE(
+        shop.place.rows("SELECT count(*) FROM msg WHERE content = 'row comes late'"), QByteArrayList{"1"});
     QTRY_COMPARE(shop.place.rows("SELECT count(*) FROM msg WHERE ext = 2"), QByteArrayList{"1"});
     QCOMPARE(shop.place.count(), 2);
     QCOMPARE(desk.arrived.size(), 1);
@@ -298,7 +300,8 @@ void tst_ShopFeed::typingBelongsToTheCustomersRoom()
 {
     TinyShop shop;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    shop.database.exec("INSERT INTO shopify_inbox_user(id, user_email, user_name) VALUES(12, 'ana@example.invalid', 'ana')");
+    shop.database.exec(
+        "INSERT INTO shopify_inbox_user(id, user_email, user_name) VALUES(12, 'ana@example.invalid', 'ana')");
     shop.database.exec("INSERT INTO coze_conversation(conversation_id, inbox_user_id) VALUES('conv_a', 12)");
     shop.database.say("conv_a", "user", "old", now - 5'000);
     shop.database.say("conv_b", "user", "old", now - 5'000);

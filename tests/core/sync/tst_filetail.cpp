@@ -163,7 +163,8 @@ void tst_FileTail::editsOfOldRowsAreFoundInQuietMoments()
     Followed followed(place, std::chrono::milliseconds(20));
     QTRY_VERIFY(followed.isFollowing);
     const QByteArray now = QByteArray::number(QDateTime::currentMSecsSinceEpoch());
-    shop.exec("UPDATE coze_chat_history SET content = 'edited long ago', update_time = " + now + " WHERE id = 5");
+    shop.exec(
+        "UPDATE coze_chat_history SET content = 'edited long ago', update_time = " + now + " WHERE id = 5");
     QTRY_VERIFY(followed.changed.contains("edited long ago"));
     QTRY_COMPARE(place.rows("SELECT count(*) FROM msg WHERE content = 'edited long ago'").value(0), "1");
 }

@@ -170,7 +170,8 @@ void tst_LiveWindow::aShopIsWatchedAndItsWordsAreFoundAtOnce()
     desk.context().actions()[Command::ShowLive]->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(desk.feed()->room(u"conv_x"_s), 30'000);
     QTRY_VERIFY(desk.rooms() > 0 && desk.feed()->room(u"conv_x"_s)->waitingSinceMs > 0);
-    QTRY_VERIFY((desk.context().actions()[Command::NextUnanswered]->trigger(), desk.visible(u"liveTranscript"_s)));
+    QTRY_VERIFY(
+        (desk.context().actions()[Command::NextUnanswered]->trigger(), desk.visible(u"liveTranscript"_s)));
     QVERIFY(desk.visible(u"watchingOnly"_s)); // answering is off
     QVERIFY(!desk.visible(u"answer"_s));
     // The History page came with the first rows.
@@ -193,7 +194,8 @@ void tst_LiveWindow::anOutageShowsAndEnds()
     desk.context().actions()[Command::ShowLive]->trigger();
     shop->backend().restart(std::chrono::milliseconds(500));
     QTRY_COMPARE_WITH_TIMEOUT(desk.feed()->receipt().openGaps, 1, 20'000);
-    QTRY_VERIFY(!desk.context().window().status().words(u"live"_s).contains(u"connected ·"_s) || desk.feed()->receipt().openGaps == 0);
+    QTRY_VERIFY(!desk.context().window().status().words(u"live"_s).contains(u"connected ·"_s)
+        || desk.feed()->receipt().openGaps == 0);
     shop->backend().storeMessage(MessageRow{u"conv_x"_s, u"while you were away"_s, u"bot"_s, u"shop-a"_s});
     QTRY_COMPARE_WITH_TIMEOUT(desk.feed()->receipt().openGaps, 0, 30'000);
     QTRY_VERIFY(desk.isLive());
