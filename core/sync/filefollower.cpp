@@ -162,9 +162,10 @@ Result<FileFollower::Found> FileFollower::look()
     const bool changed = now != m_seen;
     m_seen = now;
     m_walkDue = m_walkDue || changed;
+    m_recentDue = m_recentDue || changed;
     if (auto read = readFresh(found); !read)
         return tl::make_unexpected(read.error());
-    if (std::chrono::steady_clock::now() - m_recentReadAt > kRecentEvery) {
+    if (m_recentDue && std::chrono::steady_clock::now() - m_recentReadAt > kRecentEvery) {
         if (auto read = readRecent(found); !read)
             return tl::make_unexpected(read.error());
     }
@@ -207,6 +208,7 @@ void FileFollower::remember(const history::IncomingMessage &row)
 Result<Done> FileFollower::readRecent(Found &found)
 {
     m_recentReadAt = std::chrono::steady_clock::now();
+    m_recentDue = false;
     const std::int64_t began = nowMs();
     std::vector<history::IncomingMessage> rows;
     const std::int64_t low = std::max<std::int64_t>(m_last - kRecent + 1, 0);

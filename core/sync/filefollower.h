@@ -78,6 +78,7 @@ private:
     bool m_walkDue = false; // something was written since the last walk
     std::map<std::int64_t, std::size_t> m_recent; // what the last rows looked like, by number
     std::chrono::steady_clock::time_point m_recentReadAt;
+    bool m_recentDue = true; // something was written since they were read
     Stamps m_seen;
 };
 

@@ -25,6 +25,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
+constexpr auto kCalm = 5s; // without a change
 constexpr auto kRetry = 1s; // after a look that failed
 constexpr qint64 kMostWaiting = 100'000; // messages the sink may owe before reading pauses
 
@@ -231,7 +232,10 @@ bool FileTail::Private::waitForChange(FileFollower &follower, Clock::time_point 
     while (!cancel.isCancelled()) {
         {
             std::unique_lock lock(guard);
-            rung.wait_for(lock, options.watchEvery, [this] { return asked || cancel.isCancelled(); });
+            // Nobody notices a tenth of a second after a pause, and the socket rings at once.
+            const bool isQuiet = Clock::now() - lastChange > kCalm;
+            rung.wait_for(lock, isQuiet ? 2 * options.watchEvery : options.watchEvery,
+                [this] { return asked || cancel.isCancelled(); });
             if (std::exchange(asked, false))
                 return true;
         }
