@@ -152,7 +152,8 @@ void ShopFeed::Private::keep(const QString &conversationId, const QVector<FeedMe
             continue;
         rows.push_back(rowOf(*message));
         ids.append({conversationId, message->id});
-        kept.insert(message->id);
+        if (parts.tail) // else no row will ever take its place
+            kept.insert(message->id);
         next = message + 1;
     }
 }
