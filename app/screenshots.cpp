@@ -30,6 +30,7 @@ namespace {
 constexpr QSize kSize(1280, 800);
 constexpr QSize kSmallest(900, 600);
 constexpr int kPollMs = 40;
+constexpr int kLivingMs = 3'000; // long enough for a page that is ready but never still
 constexpr int kStill = 5; // equal pictures in a row before one is believed
 constexpr qint64 kPatienceMs = 30'000;
 
@@ -277,6 +278,7 @@ void Screenshots::next()
         return;
     }
     m_still = 0;
+    m_readySince.invalidate();
     m_last = {};
     m_since.start();
     m_steps.at(m_now).act();
@@ -287,9 +289,15 @@ void Screenshots::poll()
 {
     const Step &step = m_steps.at(m_now);
     const QImage picture = pictureOf(m_context.window());
-    m_still = step.ready() && picture == m_last ? m_still + 1 : 0;
+    const bool isReady = step.ready();
+    m_still = isReady && picture == m_last ? m_still + 1 : 0;
+    if (!isReady)
+        m_readySince.invalidate();
+    else if (!m_readySince.isValid())
+        m_readySince.start();
     m_last = picture;
-    if (m_still >= kStill) {
+    // Clocks tick on a living page; on a busy machine it never stands still for five looks.
+    if (m_still >= kStill || (isReady && m_readySince.elapsed() > kLivingMs)) {
         if (step.name.isEmpty() || save(step.name))
             next();
     } else if (m_since.elapsed() > kPatienceMs) {

@@ -61,6 +61,7 @@ private:
     QImage m_last;
     QTimer m_timer;
     QElapsedTimer m_since;
+    QElapsedTimer m_readySince; // invalid while the step is not ready
 };
 
 } // namespace app
