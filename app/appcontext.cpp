@@ -16,6 +16,7 @@
 #include "ui/pages/settingspage.h"
 #include "ui/text/dates.h"
 #include "ui/text/errors.h"
+#include "ui/text/historywords.h"
 #include "ui/widgets/statusbar.h"
 #include "ui/widgets/strip.h"
 
@@ -500,9 +501,7 @@ void AppContext::setTotals(const Totals &totals)
     m_totals = totals;
     const auto settings = [this] { m_window.showSettings(); };
     const auto history = [this] { m_window.showHistory(); };
-    const QString zone = m_settings.timeZone();
-    const QTimeZone shown = zone == "local"_L1 ? QTimeZone::systemTimeZone() : QTimeZone(zone.toLatin1());
-    const ui::Dates dates(shown.isValid() ? shown : QTimeZone::utc());
+    const ui::Dates dates(ui::zoneNamed(m_settings.timeZone()));
     StatusBar &status = m_window.status();
     status.set({u"database"_s, StatusBar::Shape::Good,
         totals.lastAtMs ? tr("Archive: up to %1").arg(dates.stamp(*totals.lastAtMs)) : QString(),

@@ -16,12 +16,12 @@
 #include "ui/mainwindow.h"
 #include "ui/text/dates.h"
 #include "ui/text/errors.h"
+#include "ui/text/historywords.h"
 #include "ui/theme.h"
 #include "ui/widgets/statusbar.h"
 
 #include <QDateTime>
 #include <QMenu>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -255,9 +255,7 @@ void LivePages::updateStatus()
         setStatus({}, {});
         return;
     }
-    const QString zone = m_parts.settings.timeZone();
-    const QTimeZone shown = zone == "local"_L1 ? QTimeZone::systemTimeZone() : QTimeZone(zone.toLatin1());
-    const ui::Dates dates(shown.isValid() ? shown : QTimeZone::utc());
+    const ui::Dates dates(ui::zoneNamed(m_parts.settings.timeZone()));
     const QString database = ui::databaseShort(feed->tail(), feed->receipt(), dates);
     setStatus(m_service->session() ? tr("Live: %1").arg(ui::linkShort(feed->link())) : QString(),
         database.isEmpty() ? QString() : tr("Database: %1").arg(database));

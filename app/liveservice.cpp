@@ -4,7 +4,6 @@
 #include "app/liveservice.h"
 
 #include "core/base/deliver.h"
-#include "core/sync/fileimport.h"
 #include "core/sync/filetail.h"
 #include "core/sync/resttail.h"
 
@@ -74,13 +73,8 @@ bool LiveService::hasSocket(const Workspace &workspace)
 bool LiveService::hasTail(const Workspace &workspace)
 {
     const QString kind = workspace.value(u"source.kind"_s).toString();
-    if (kind == "backend"_L1)
-        return hasBackend(workspace);
-    if (kind != "file"_L1)
-        return false;
-    const auto recognised = core::sync::recognise(workspace.value(u"source.file"_s).toString());
-    // One that is not there yet, or locked, will be looked for again.
-    return !recognised || *recognised == core::sync::FileKind::BackendSqlite;
+    return kind == "backend"_L1 ? hasBackend(workspace)
+                                : kind == "file"_L1 && isSet(workspace, u"source.file"_s);
 }
 
 core::live::Endpoint LiveService::endpoint(const Workspace &workspace)

@@ -23,14 +23,14 @@ std::vector<std::unique_ptr<Command>> allCommands(Context &context, ImportComman
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<WorkspaceCommand>(context));
-    commands.push_back(std::make_unique<ImportCommand>(context, importer));
+    commands.push_back(std::make_unique<ImportCommand>(context, std::move(importer)));
     commands.push_back(std::make_unique<ConversationsCommand>(context));
     commands.push_back(std::make_unique<MessagesCommand>(context));
     commands.push_back(std::make_unique<SearchCommand>(context));
     commands.push_back(std::make_unique<CustomersCommand>(context));
     commands.push_back(std::make_unique<ExportCommand>(context));
     commands.push_back(std::make_unique<StatsCommand>(context));
-    commands.push_back(std::make_unique<SyncCommand>(context, std::move(importer)));
+    commands.push_back(std::make_unique<SyncCommand>(context));
     commands.push_back(std::make_unique<WatchCommand>(context));
     commands.push_back(std::make_unique<SendCommand>(context));
     commands.push_back(std::make_unique<ChatCommand>(context));

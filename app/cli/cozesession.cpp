@@ -4,6 +4,7 @@
 #include "app/cli/cozesession.h"
 
 #include "app/cli/errors.h"
+#include "app/cli/eventwait.h"
 
 #include <QTimer>
 
@@ -59,13 +60,7 @@ CozeSession::~CozeSession()
 
 void CozeSession::wait(QEventLoop &loop)
 {
-    QTimer watch; // a signal handler may set the token and do no more
-    QObject::connect(&watch, &QTimer::timeout, &loop, [this, &loop] {
-        if (m_cancel.isCancelled())
-            loop.quit();
-    });
-    watch.start(20ms);
-    loop.exec();
+    (void)waitInLoop(loop, m_cancel);
 }
 
 void CozeSession::waitAtMost(QEventLoop &loop, std::chrono::milliseconds most)

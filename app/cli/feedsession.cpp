@@ -5,11 +5,9 @@
 
 #include "app/cli/cozesession.h"
 #include "app/cli/errors.h"
-
-#include <QTimer>
+#include "app/cli/eventwait.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using core::Error;
 
 namespace app::cli {
@@ -42,16 +40,7 @@ core::Result<core::Done> FeedSession::open(const std::function<void(core::feed::
 
 bool FeedSession::wait(QEventLoop &loop, std::chrono::milliseconds most)
 {
-    QTimer watch; // a signal handler may set the token and do no more
-    QObject::connect(&watch, &QTimer::timeout, &loop, [this, &loop] {
-        if (m_cancel.isCancelled())
-            loop.quit();
-    });
-    watch.start(20ms);
-    if (most > 0ms)
-        QTimer::singleShot(most, &loop, &QEventLoop::quit);
-    loop.exec();
-    return !m_cancel.isCancelled();
+    return waitInLoop(loop, m_cancel, most);
 }
 
 void FeedSession::drain()

@@ -27,11 +27,6 @@ struct SyncCommand::Outcome
     double seconds = 0;
 };
 
-SyncCommand::SyncCommand(Context &context, ImportCommand::Importer importer)
-    : Command(context),
-      m_importer(std::move(importer))
-{ }
-
 QString SyncCommand::name() const
 {
     return u"sync"_s;
@@ -73,32 +68,7 @@ int SyncCommand::execute(const Arguments &arguments, Console &console)
             u"agent-console-cli workspace set source.kind file"_s);
         return exitcode::kFailed;
     }
-    if (kind == "file"_L1 && !LiveService::hasTail(*opened))
-        return importFile(*opened, console);
     return run(*opened, arguments.has(u"follow"_s), console);
-}
-
-/// A JSON Lines or CSV file does not grow by itself; it is imported as it lies there.
-int SyncCommand::importFile(const core::workspace::Workspace &workspace, Console &console)
-{
-    const QString file = workspace.value(u"source.file"_s).toString();
-    const auto summary = m_importer(
-        {workspace.archivePath(), file, {}, workspace.rejectsFolder()},
-        [&](const core::sync::ImportProgress &progress) {
-            console.progress(u"%L1 messages"_s.arg(progress.read));
-        },
-        m_context.cancel);
-    if (m_context.cancel.isCancelled())
-        return exitcode::kInterrupted;
-    if (!summary)
-        return failed(console, summary.error(), file);
-    Outcome outcome;
-    outcome.source = summary->source;
-    outcome.messages = summary->imported;
-    outcome.changed = summary->changed + summary->removed;
-    outcome.seconds = summary->seconds;
-    report(outcome, console);
-    return exitcode::kDone;
 }
 
 int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, Console &console)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/cli/importcommand.h"
+#include "app/cli/command.h"
 
 namespace app::cli {
 
@@ -11,7 +11,7 @@ namespace app::cli {
 class SyncCommand final : public Command
 {
 public:
-    SyncCommand(Context &context, ImportCommand::Importer importer);
+    using Command::Command;
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
@@ -24,11 +24,8 @@ protected:
 
 private:
     struct Outcome;
-    [[nodiscard]] int importFile(const core::workspace::Workspace &workspace, Console &console);
     [[nodiscard]] int run(const core::workspace::Workspace &workspace, bool follow, Console &console);
     void report(const Outcome &outcome, Console &console) const;
-
-    ImportCommand::Importer m_importer;
 };
 
 } // namespace app::cli

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Result<Found> look();
     /// The file or its log was written since the last look. Costs two looks at the folder.
     [[nodiscard]] bool hasChanged() const;
+    void see() { m_seen = stamps(); } // counts as a look, for who reads the file another way
 
     /// Rows before the last ones, some thousand at a time, for edits since they were last walked.
     [[nodiscard]] bool hasOldRows() const { return m_walkDue || m_walkAt >= 0; }

@@ -48,6 +48,7 @@ struct FileTail::Private
     QTimer progress;
     ImportRun::Live live;
 
+    QString textSource; // of the thread: name of the source of a file that is no database; empty: it is one
     qint64 lookedAt = 0; // of the thread: when the loading's last look began, ms UTC
 
     std::mutex guard;
@@ -59,6 +60,8 @@ struct FileTail::Private
     void run();
     [[nodiscard]] bool begin(FileFollower &follower);
     [[nodiscard]] Result<Done> load(FileFollower &follower, qint64 &missed);
+    [[nodiscard]] Result<QString> importAll(const QString &sourceName);
+    [[nodiscard]] bool awaitOtherText(FileFollower &follower);
     [[nodiscard]] bool follow(FileFollower &follower);
     [[nodiscard]] bool waitForChange(FileFollower &follower, Clock::time_point &lastChange);
     void keepPlace(const FileFollower::Found &found);
@@ -148,7 +151,7 @@ bool FileTail::Private::begin(FileFollower &follower)
     while (!cancel.isCancelled()) {
         const auto loaded = load(follower, missed);
         if (loaded) {
-            tell([this, name = follower.source(), missed] {
+            tell([this, name = textSource.isEmpty() ? follower.source() : textSource, missed] {
                 progress.stop();
                 source = name;
                 emit owner->following(name, missed);
@@ -166,16 +169,23 @@ bool FileTail::Private::begin(FileFollower &follower)
 /// The whole file when it is new to the archive; else what came since it was last followed.
 Result<Done> FileTail::Private::load(FileFollower &follower, qint64 &missed)
 {
+    const auto kind = recognise(options.file);
+    if (!kind)
+        return tl::make_unexpected(kind.error());
+    textSource.clear();
+    if (*kind != FileKind::BackendSqlite) {
+        follower.see();
+        lookedAt = QDateTime::currentMSecsSinceEpoch();
+        return importAll({}).map([this](const QString &name) {
+            textSource = name;
+            return Done{};
+        });
+    }
     if (auto opened = follower.open(); !opened)
         return opened;
     if (!follower.isKnown()) {
-        FileImport::Options import{
-            options.archivePath, options.file, follower.source(), options.rejectsFolder};
-        const auto summary = ImportRun(std::move(import), live, cancel).run([] {});
-        if (!summary)
-            return tl::make_unexpected(summary.error());
-        if (summary->cancelled)
-            return failure(Error::Kind::Cancelled);
+        if (const auto imported = importAll(follower.source()); !imported)
+            return tl::make_unexpected(imported.error());
     }
     const auto startedAt = QDateTime::currentMSecsSinceEpoch();
     while (!cancel.isCancelled()) {
@@ -193,9 +203,40 @@ Result<Done> FileTail::Private::load(FileFollower &follower, qint64 &missed)
     return Done{};
 }
 
+/// Answers the name of the source.
+Result<QString> FileTail::Private::importAll(const QString &sourceName)
+{
+    FileImport::Options import{options.archivePath, options.file, sourceName, options.rejectsFolder};
+    const auto summary = ImportRun(std::move(import), live, cancel).run([] {});
+    if (!summary)
+        return tl::make_unexpected(summary.error());
+    if (summary->cancelled)
+        return failure(Error::Kind::Cancelled);
+    return summary->source;
+}
+
+/// True when the file has changed and is to be imported again, false when it was stopped.
+bool FileTail::Private::awaitOtherText(FileFollower &follower)
+{
+    while (!cancel.isCancelled()) {
+        {
+            std::unique_lock lock(guard);
+            rung.wait_for(lock, options.lookEvery, [this] { return asked || cancel.isCancelled(); });
+            asked = false;
+        }
+        const auto startedAt = QDateTime::currentMSecsSinceEpoch();
+        if (follower.hasChanged())
+            return true;
+        tell([this, startedAt] { emit owner->looked(startedAt, 0); });
+    }
+    return false;
+}
+
 /// False when it was stopped, true when another database lies in the place of the one that was followed.
 bool FileTail::Private::follow(FileFollower &follower)
 {
+    if (!textSource.isEmpty())
+        return awaitOtherText(follower);
     auto lastChange = Clock::now();
     while (!cancel.isCancelled()) {
         if (!waitForChange(follower, lastChange))

@@ -11,7 +11,8 @@ namespace core::sync {
 
 class ArchiveSink;
 
-/// Follows the shop's own SQLite file while the shop writes it.
+/// Follows the shop's own SQLite file while the shop writes it. A JSON Lines or CSV file is imported, and
+/// again when it has changed: its rows go into the archive and are not handed over one by one.
 ///
 /// A first look loads the whole file (FileImport); where it stands is kept in the archive with the rows, so
 /// that the next start reads on from there. New rows are found by their number whenever the file or its log

@@ -76,6 +76,7 @@ private slots:
     void editsOfOldRowsAreFoundInQuietMoments();
     void aFileThatComesLaterIsWaitedFor();
     void aFileThatIsReplacedIsLoadedAnew();
+    void aTextFileIsImportedAndAgainWhenItChanges();
     void aShopThatRestartsIsFollowedOn();
     void rowsComeInOrderAndOnceWhileTheShopWritesFast();
     void aRowWaitsWhileAnotherProgramImports();
@@ -199,6 +200,28 @@ void tst_FileTail::aFileThatIsReplacedIsLoadedAnew()
     QVERIFY(QFile::rename(place.path(u"other.db"_s), place.path(u"shop.db"_s)));
     QTRY_VERIFY(followed.isFollowing);
     QTRY_COMPARE(place.count(), 2);
+}
+
+void tst_FileTail::aTextFileIsImportedAndAgainWhenItChanges()
+{
+    const auto line = [](int id) {
+        return "{\"id\":\"" + QByteArray::number(id)
+            + "\",\"conversationId\":\"c\",\"content\":\"hi\",\"createdAt\":\"2026-01-01T00:00:00Z\"}\n";
+    };
+    ImportPlace place;
+    QFile file(place.path(u"shop.db"_s)); // recognised by its content
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(line(1));
+    file.flush();
+    Followed followed(place);
+    QTRY_VERIFY(followed.isFollowing);
+    QCOMPARE(followed.tail.source(), u"files"_s);
+    QTRY_COMPARE(place.count(), 1);
+    QTRY_VERIFY(followed.lookedAt > 0);
+    file.write(line(2));
+    file.close();
+    QTRY_COMPARE(place.count(), 2);
+    QVERIFY(followed.errors.isEmpty());
 }
 
 void tst_FileTail::aShopThatRestartsIsFollowedOn()
