@@ -96,21 +96,29 @@ public:
     [[nodiscard]] static QByteArray identifier(const QString &name); // "na""me"
 
 private:
+    using Clock = std::chrono::steady_clock;
     explicit Connection(const Options &options);
-    [[nodiscard]] Result<Done> prepare(const QByteArray &sql, QByteArray &name, const CancelToken &cancel);
-    [[nodiscard]] Result<Rows> run(bool sent, const CancelToken &cancel);
-    [[nodiscard]] Result<Done> await(
-        std::chrono::steady_clock::time_point deadline, const CancelToken &cancel, bool &cancelSent);
+    [[nodiscard]] Result<Done> begin(const Address &address);
+    [[nodiscard]] Result<Done> setUpSession();
+    [[nodiscard]] Result<Done> prepare(const QByteArray &sql, const CancelToken &cancel);
+    [[nodiscard]] Result<Rows> queryOnce(
+        const QByteArray &sql, const std::vector<Value> &values, const CancelToken &cancel, bool &stale);
+    /// The answer to what was `sent`.
+    [[nodiscard]] Result<Rows> answer(int sent, const CancelToken &cancel);
+    [[nodiscard]] Result<Done> untilReady(Clock::time_point deadline, const CancelToken &cancel);
+    /// Reads and forgets what is still under way; the connection is lost when that takes long.
+    void drain();
+    [[nodiscard]] Result<Done> readCopy(const CopyVisitor &visit, const CancelToken &cancel);
     [[nodiscard]] Error errorOf(const pg_result *result);
     [[nodiscard]] Error lost();
-    void askToCancel();
-    [[nodiscard]] std::chrono::steady_clock::time_point deadline() const;
+    [[nodiscard]] Clock::time_point deadline() const;
 
     Options m_options;
     Limits m_limits; // in force now
     QString m_name; // of the QSqlDatabase
     pg_conn *m_handle = nullptr; // the QSqlDatabase's
     std::unordered_map<std::string, QByteArray> m_prepared; // names by statement
+    quint64 m_lastName = 0;
     bool m_lost = false;
 };
 

@@ -27,6 +27,8 @@ struct TimeColumn
     /// The expression of the moment that a bigint `parameter` ("$1::bigint") names, in the column's own type,
     /// so that comparing can use an index.
     [[nodiscard]] QByteArray moment(const QByteArray &parameter) const;
+    /// The same from the column itself as it comes in binary form: cheaper than ms() in a long scan.
+    [[nodiscard]] std::int64_t msOf(std::int64_t binary) const;
     [[nodiscard]] bool isThere() const { return kind != Kind::None; }
 };
 
@@ -47,14 +49,14 @@ struct Index
 struct Table
 {
     QString name; // as the backend calls it
-    QByteArray sql; // with schema, quoted; empty: not there
+    QByteArray sql; // with schema, quoted; empty: there is none
     QMap<QString, QString> columns; // type by name: "timestamp without time zone", "integer" …
     qint64 rows = 0; // an estimate
     qint64 bytes = 0; // with indexes
     bool canRead = false;
     bool canWrite = false;
 
-    [[nodiscard]] bool isThere() const { return !sql.isEmpty(); }
+    [[nodiscard]] bool isThere() const { return !sql.isEmpty() && canRead; }
     [[nodiscard]] bool has(const QString &column) const { return columns.contains(column); }
 };
 
