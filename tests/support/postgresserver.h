@@ -6,15 +6,15 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
-#include <QTemporaryDir>
 
 #include <memory>
-#include <optional>
 
 namespace tests {
 
 /// A real PostgreSQL cluster in a temporary folder on a loopback port, run by an unprivileged user; gone with
-/// the object. Everything blocks until it is done; what cannot be done is fatal.
+/// the object, and also when the test crashes. It has an empty database "shop". Autovacuum is off, so that
+/// estimates and plans change when the test says ANALYZE. Making one takes about a second. Everything blocks
+/// until it is done; what cannot be done is fatal. Of one thread.
 class PostgresServer
 {
 public:
@@ -42,7 +42,8 @@ public:
     [[nodiscard]] static QString password(); // of every role this class makes
     [[nodiscard]] QString caFile() const;
 
-    /// Runs SQL with psql as the owner; answers what it prints (tuples only, unaligned, | between columns).
+    /// Runs SQL with psql as the owner, COPY … FROM STDIN with its data too; answers what it prints (tuples
+    /// only, unaligned, | between columns, without the last newline).
     QByteArray sql(const QByteArray &statements, const QString &database = QStringLiteral("shop"));
     /// A role that may read (or write) everything in the database.
     void makeRole(const QString &name, bool canWrite);
@@ -59,6 +60,8 @@ public:
 
 private:
     struct Private;
+    explicit PostgresServer(std::unique_ptr<Private> made);
+
     std::unique_ptr<Private> d;
 };
 
