@@ -26,6 +26,7 @@ namespace {
 constexpr qsizetype kKeptSlow = 50;
 constexpr std::size_t kKeptWaits = 100;
 constexpr auto kLookEvery = 20ms; // at the tokens of questions that wait
+constexpr auto kPatience = 2ms; // before another connection is opened
 constexpr auto kTellEvery = 100ms;
 
 } // namespace
@@ -64,6 +65,7 @@ struct Pool::Private
     bool isStopping = false;
     std::jthread watcher; // last: it uses what stands above
 
+    void addWorker(); // guard held
     void work(Worker *self);
     [[nodiscard]] bool take(Worker *self, Task &task);
     void run(Task &task, std::unique_ptr<Connection> &connection);
@@ -71,6 +73,11 @@ struct Pool::Private
         std::unique_ptr<Connection> &connection, const CancelToken &cancel);
     void note(const Task &task, Clock::time_point begun, const std::optional<Error> &error);
     void lookAfterWaiting();
+    [[nodiscard]] std::size_t unused() const // guard held
+    {
+        return std::size_t(std::count_if(
+            workers.begin(), workers.end(), [](const auto &worker) { return !worker->isBusy; }));
+    }
     void changed(); // guard held
 };
 
@@ -120,18 +127,20 @@ void Pool::post(const QString &name, CancelToken cancel, Repeat repeat, Job job)
         const std::lock_guard lock(d->guard);
         std::erase_if(d->gone, [](const auto &worker) { return worker->isOver.load(); });
         d->tasks.push_back({name, std::move(cancel), repeat, std::move(job), Clock::now()});
-        const auto idle = std::size_t(std::count_if(
-            d->workers.begin(), d->workers.end(), [](const auto &worker) { return !worker->isBusy; }));
-        if (idle < d->tasks.size() && int(d->workers.size()) < d->options.connections) {
-            auto worker = std::make_unique<Private::Worker>();
-            auto *self = worker.get();
-            d->workers.push_back(std::move(worker));
-            self->thread = std::jthread([p = d.get(), self] { p->work(self); });
-        }
+        if (d->workers.empty())
+            d->addWorker();
         d->changed();
     }
     d->wake.notify_one();
     d->watch.notify_one();
+}
+
+void Pool::Private::addWorker()
+{
+    auto worker = std::make_unique<Worker>();
+    auto *self = worker.get();
+    workers.push_back(std::move(worker));
+    self->thread = std::jthread([this, self] { work(self); });
 }
 
 /// False when the thread shall end.
@@ -236,7 +245,8 @@ void Pool::Private::note(const Task &task, Clock::time_point begun, const std::o
     }
 }
 
-/// Questions that nobody can take are answered when their time is over or when they are cancelled.
+/// Questions that nobody takes get one more connection, and an answer when their time is over or when they
+/// are cancelled. Most are taken at once: whoever has just answered one is about to look for the next.
 void Pool::Private::lookAfterWaiting()
 {
     std::unique_lock lock(guard);
@@ -244,9 +254,16 @@ void Pool::Private::lookAfterWaiting()
         if (tasks.empty())
             watch.wait(lock, [this] { return isStopping || !tasks.empty(); });
         else
-            watch.wait_for(lock, kLookEvery, [this] { return isStopping; });
+            watch.wait_for(lock, int(workers.size()) < options.connections ? kPatience : kLookEvery,
+                [this] { return isStopping; });
         if (isStopping)
             return;
+        std::size_t late = 0;
+        for (const Task &task : tasks)
+            late += Clock::now() - task.since >= kPatience ? 1 : 0;
+        late -= std::min(late, unused());
+        for (; late > 0 && int(workers.size()) < options.connections; --late)
+            addWorker();
         std::vector<Task> over;
         for (auto task = tasks.begin(); task != tasks.end();) {
             if (task->cancel.isCancelled() || Clock::now() - task->since > options.wait) {
