@@ -89,6 +89,17 @@ QVector<Gap> GapBar::openGaps() const
     return open;
 }
 
+QVector<TranscriptBand> GapBar::bands() const
+{
+    QVector<TranscriptBand> bands;
+    for (const Gap &gap : m_gaps) {
+        const bool isOpen = gap.state != Gap::State::Filled;
+        if (concerns(gap) && (isOpen || gap.messages > 0))
+            bands.append({gap.fromMs, gap.toMs, isOpen, gapBand(gap, m_dates)});
+    }
+    return bands;
+}
+
 void GapBar::rebuild()
 {
     m_filledAt.removeIf([this](const auto &entry) { return m_now() - entry.value() >= kFilledShownMs; });

@@ -5,6 +5,7 @@
 
 #include "core/feed/feedvalues.h"
 #include "ui/live/roomwords.h"
+#include "ui/transcript/rowlayout.h"
 
 #include <QMap>
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     void tick(); // a second went by
     /// The open ones of this room and of all rooms, newest first.
     [[nodiscard]] QVector<core::feed::Gap> openGaps() const;
+    /// What stands between the messages of this room: open gaps, and those that were filled.
+    [[nodiscard]] QVector<TranscriptBand> bands() const;
 
 signals:
     void fillWanted();

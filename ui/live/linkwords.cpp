@@ -220,6 +220,14 @@ QString gapSentence(const Gap &gap, const Dates &dates)
                       : Links::tr("Messages may be missing %1–%2 (%3)").arg(from, to, where);
 }
 
+QString gapBand(const Gap &gap, const Dates &dates)
+{
+    if (gap.state != Gap::State::Filled)
+        return gapSentence(gap, dates);
+    return Links::tr("Not connected %1–%2, what came was filled in")
+        .arg(dates.time(gap.fromMs), dates.time(gap.toMs));
+}
+
 QString firstWordWords(qint64 ms)
 {
     if (ms < 0)

@@ -29,6 +29,8 @@ namespace ui {
 [[nodiscard]] QString receiptSentence(const core::feed::Receipt &receipt, const Dates &dates);
 [[nodiscard]] QString roomReceipt(const core::feed::Room &room, const Dates &dates);
 [[nodiscard]] QString gapSentence(const core::feed::Gap &gap, const Dates &dates);
+/// The same for the line between the messages that it concerns.
+[[nodiscard]] QString gapBand(const core::feed::Gap &gap, const Dates &dates);
 [[nodiscard]] QString firstWordWords(qint64 ms); // "1.9 s to first word"; empty without
 
 } // namespace ui

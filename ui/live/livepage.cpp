@@ -166,6 +166,10 @@ void LivePage::Private::updateStatus()
     strip->setLink(link);
     strip->setTail(tail);
     pane->statusChanged();
+    if (const auto open = parts.feed.room(pane->roomId())) {
+        pane->setCompleteUpTo(open->completeUpToMs);
+        context->setCompleteUpTo(open->completeUpToMs);
+    }
     const bool hasDatabase = tail.state != TailStatus::State::None;
     receipt->setText(hasDatabase ? receiptSentence(all, dates) : QString());
     const FeedCounters counters = parts.feed.counters();

@@ -283,6 +283,14 @@ void RoomContext::write()
     m_receipt->setText(roomReceipt(room, m_dates));
 }
 
+void RoomContext::setCompleteUpTo(qint64 ms)
+{
+    if (!m_room)
+        return;
+    m_room->completeUpToMs = ms;
+    m_receipt->setText(roomReceipt(*m_room, m_dates));
+}
+
 void RoomContext::fitChats()
 {
     const bool any = m_chats->rowCount() > 0;

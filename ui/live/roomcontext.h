@@ -29,6 +29,7 @@ public:
     RoomContext(core::history::HistorySource &source, const Theme &theme, QWidget *parent = nullptr);
 
     void setRoom(const core::feed::Room &room);
+    void setCompleteUpTo(qint64 ms); // of the open room, ms UTC
     void setRecent(const QVector<core::chat::Message> &messages); // of the open room, for order numbers
     void clear();
     void setDates(const Dates &dates);

@@ -226,6 +226,12 @@ void RoomPane::setRoom(const Room &room)
     updateHead();
 }
 
+void RoomPane::setCompleteUpTo(qint64 ms)
+{
+    m_room.completeUpToMs = ms;
+    m_receipt->setText(roomReceipt(m_room, m_dates));
+}
+
 void RoomPane::closeRoom()
 {
     m_id.clear();
@@ -420,6 +426,7 @@ void RoomPane::updateGaps()
     m_gapsButton->setAccessibleName(tr("Show %n gap(s)", nullptr, open));
     m_gapsButton->setToolTip(m_gapsButton->accessibleName());
     m_gapsButton->setVisible(open > 0);
+    m_transcript->setBands(m_gaps->bands());
 }
 
 } // namespace ui

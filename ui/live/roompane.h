@@ -37,6 +37,7 @@ public:
 
     void openRoom(const core::feed::Room &room);
     void setRoom(const core::feed::Room &room); // the open one changed
+    void setCompleteUpTo(qint64 ms); // of the open room, ms UTC
     void closeRoom();
     [[nodiscard]] const QString &roomId() const { return m_id; }
     void messagesCame(const QVector<core::feed::FeedMessage> &messages);

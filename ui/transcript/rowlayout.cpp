@@ -98,14 +98,15 @@ std::unique_ptr<RowLayout> RowLayouter::make(
     row->flat = flat;
     row->trailing = !flat && message.role != Role::Customer && message.role != Role::Unknown;
     row->marked = message.marked;
-    row->joinsAbove = !around.handedOver && isGroup(around.before, &message);
     row->joinsBelow = isGroup(&message, around.after);
-
     int y = placeDividers(*row, message, around);
+    row->joinsAbove = !around.handedOver && row->bandAbove.isEmpty() && isGroup(around.before, &message);
     y += row->joinsAbove ? (flat ? 1 : kInnerGap) : (flat ? kGroupGap / 2 : kGroupGap);
     y = flat ? placeFlat(*row, message, shown, y)
              : placeBubble(*row, message, shown, placeHeader(*row, message, y));
     y = placeNote(*row, message, y);
+    if (around.last)
+        y = placeBandBelow(*row, message, y);
     row->height = y + (around.last ? kGroupGap : 0);
     if (mirrored)
         mirror(*row);
@@ -122,12 +123,49 @@ int RowLayouter::placeDividers(RowLayout &row, const Message &message, const Nei
         row.dayRect = {column().left(), y + kGrid * 3, column().width(), line + kGrid};
         y = row.dayRect.bottom() + 1;
     }
+    y = placeBandAbove(row, message, around, y);
     if (around.handedOver) {
         row.handOff = tr("handed to a human · %1", "divider; %1 is a time").arg(dates.time(message.sentAtMs));
         row.handOffRect = {column().left(), y + kGrid * 3, column().width(), line + kGrid};
         y = row.handOffRect.bottom() + 1;
     }
     return y;
+}
+
+int RowLayouter::placeBandAbove(RowLayout &row, const Message &message, const Neighbours &around, int y) const
+{
+    QStringList words;
+    for (const TranscriptBand &band : bands) {
+        const bool isBetween
+            = band.fromMs < message.sentAtMs && around.before && band.fromMs >= around.before->sentAtMs;
+        const bool isFilledHere = band.toMs >= message.sentAtMs;
+        if (!isBetween || (!band.isOpen && !isFilledHere))
+            continue;
+        words.append(band.words);
+        row.bandAboveOpen = row.bandAboveOpen || band.isOpen;
+    }
+    if (words.isEmpty())
+        return y;
+    row.bandAbove = words.join(u" · "_s);
+    row.bandAboveRect
+        = {column().left(), y + kGrid * 3, column().width(), QFontMetrics(font).height() + kGrid};
+    return row.bandAboveRect.bottom() + 1;
+}
+
+/// After the last row only what is open can stand: nothing has come since.
+int RowLayouter::placeBandBelow(RowLayout &row, const Message &message, int y) const
+{
+    QStringList words;
+    for (const TranscriptBand &band : bands) {
+        if (band.isOpen && band.fromMs >= message.sentAtMs)
+            words.append(band.words);
+    }
+    if (words.isEmpty())
+        return y;
+    row.bandBelow = words.join(u" · "_s);
+    row.bandBelowRect
+        = {column().left(), y + kGrid * 3, column().width(), QFontMetrics(font).height() + kGrid};
+    return row.bandBelowRect.bottom() + 1;
 }
 
 int RowLayouter::placeHeader(RowLayout &row, const Message &message, int y) const
@@ -259,9 +297,9 @@ int RowLayouter::placeNote(RowLayout &row, const Message &message, int y) const
 
 void RowLayouter::mirror(RowLayout &row) const
 {
-    for (QRect *rect :
-        {&row.dayRect, &row.handOffRect, &row.glyphRect, &row.nameRect, &row.timeRect, &row.warningRect,
-            &row.minuteRect, &row.bubble, &row.foldRect, &row.starRect, &row.noteRect, &row.noteGlyph}) {
+    for (QRect *rect : {&row.dayRect, &row.handOffRect, &row.bandAboveRect, &row.bandBelowRect,
+             &row.glyphRect, &row.nameRect, &row.timeRect, &row.warningRect, &row.minuteRect, &row.bubble,
+             &row.foldRect, &row.starRect, &row.noteRect, &row.noteGlyph}) {
         if (!rect->isNull())
             rect->moveLeft(width - rect->right() - 1);
     }

@@ -15,6 +15,18 @@
 
 namespace ui {
 
+/// A stretch of time that stands between messages as a line of its own: words may be missing there, or were
+/// filled in. It is shown where nothing lies between its begin and the row before it.
+struct TranscriptBand
+{
+    qint64 fromMs = 0; // ms UTC
+    qint64 toMs = 0; // 0: still growing
+    bool isOpen = false; // filled ones are shown only where rows lie in them
+    QString words;
+
+    bool operator==(const TranscriptBand &) const = default;
+};
+
 /// One row of the transcript, measured: everything that is drawn for a message and where, with the row's own
 /// top left as origin. Holds no colours.
 struct RowLayout
@@ -31,6 +43,9 @@ struct RowLayout
     QRect dayRect;
     QString handOff;
     QRect handOffRect;
+    QString bandAbove, bandBelow;
+    QRect bandAboveRect, bandBelowRect;
+    bool bandAboveOpen = false;
 
     QString name; // empty inside a group
     QString time;
@@ -63,6 +78,7 @@ public:
     QFont font;
     Dates dates;
     Speakers speakers;
+    QVector<TranscriptBand> bands; // rising by begin
 
     /// What stands around a message and decides about groups and dividers.
     struct Neighbours
@@ -86,6 +102,9 @@ private:
     [[nodiscard]] QRect column() const;
     [[nodiscard]] int glyph() const; // side of an icon
     int placeDividers(RowLayout &row, const core::chat::Message &message, const Neighbours &around) const;
+    int placeBandAbove(
+        RowLayout &row, const core::chat::Message &message, const Neighbours &around, int y) const;
+    int placeBandBelow(RowLayout &row, const core::chat::Message &message, int y) const;
     int placeHeader(RowLayout &row, const core::chat::Message &message, int y) const;
     int placeBubble(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;
     int placeFlat(RowLayout &row, const core::chat::Message &message, qsizetype shown, int y) const;

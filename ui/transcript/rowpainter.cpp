@@ -83,6 +83,16 @@ void RowPainter::divider(QRect rect, const QString &words, bool strong) const
     m_painter.drawLine(rect.center().x() + wide / 2, y, rect.right(), y);
 }
 
+void RowPainter::band(QRect rect, const QString &words, bool open) const
+{
+    m_painter.fillRect(rect, m_theme.color(Theme::Role::Alternate));
+    m_painter.setFont(m_small);
+    m_painter.setPen(m_theme.color(open ? Theme::Role::WarningText : Theme::Role::DimText));
+    const QRect inner = rect.adjusted(8, 0, -8, 0);
+    m_painter.drawText(
+        inner, Qt::AlignCenter, m_painter.fontMetrics().elidedText(words, Qt::ElideRight, inner.width()));
+}
+
 void RowPainter::header(const RowLayout &row, QPoint at, const RowState &state) const
 {
     if (!row.name.isEmpty()) {
@@ -157,6 +167,10 @@ void RowPainter::paint(const RowLayout &row, QPoint at, const RowState &state) c
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     if (!row.day.isEmpty())
         divider(row.dayRect.translated(at), row.day, false);
+    if (!row.bandAbove.isEmpty())
+        band(row.bandAboveRect.translated(at), row.bandAbove, row.bandAboveOpen);
+    if (!row.bandBelow.isEmpty())
+        band(row.bandBelowRect.translated(at), row.bandBelow, true);
     if (!row.handOff.isEmpty())
         divider(row.handOffRect.translated(at), row.handOff, true);
     m_painter.setRenderHint(QPainter::Antialiasing);

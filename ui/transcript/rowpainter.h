@@ -34,6 +34,7 @@ public:
 
 private:
     void divider(QRect rect, const QString &words, bool strong) const;
+    void band(QRect rect, const QString &words, bool open) const;
     void header(const RowLayout &row, QPoint at, const RowState &state) const;
     void bubble(const RowLayout &row, QPoint at, const RowState &state) const;
     void note(const RowLayout &row, QPoint at) const;

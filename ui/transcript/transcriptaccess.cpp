@@ -9,6 +9,8 @@
 
 using core::chat::Message;
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
 
 int TranscriptView::Private::rowCount() const
@@ -19,8 +21,16 @@ int TranscriptView::Private::rowCount() const
 QString TranscriptView::Private::rowSentence(int row) const
 {
     const Message *message = rows.at(row);
-    return message ? flow.layouter.speakers.sentence(*message, flow.layouter.dates)
-                   : tr("Message %L1 of %L2, not loaded yet").arg(row + 1).arg(flow.count());
+    if (message) {
+        QString sentence = flow.layouter.speakers.sentence(*message, flow.layouter.dates);
+        const RowLayout *measured = flow.visibleRow(row) ? flow.measured(row) : nullptr;
+        if (measured && !measured->bandAbove.isEmpty())
+            sentence = measured->bandAbove + u". "_s + sentence;
+        if (measured && !measured->bandBelow.isEmpty())
+            sentence += u' ' + measured->bandBelow;
+        return sentence;
+    }
+    return tr("Message %L1 of %L2, not loaded yet").arg(row + 1).arg(flow.count());
 }
 
 QRect TranscriptView::Private::rowRect(int row) const

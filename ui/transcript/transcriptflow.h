@@ -52,6 +52,7 @@ public:
     [[nodiscard]] qint64 offset() const; // of the viewport's top
     [[nodiscard]] qint64 anchor() const { return m_anchor; }
     [[nodiscard]] RowLayout *row(qint64 rank); // null while the message is not loaded
+    [[nodiscard]] const RowLayout *measured(qint64 rank) const { return m_layouts.object(rank); }
     [[nodiscard]] int height(qint64 rank) const { return m_heights.height(rank); }
 
 private:

@@ -358,6 +358,17 @@ void TranscriptView::setTimeZone(const QTimeZone &zone)
     d->restyle();
 }
 
+void TranscriptView::setBands(const QVector<TranscriptBand> &bands)
+{
+    if (d->flow.layouter.bands == bands)
+        return;
+    const bool wasAtEnd = isAtEnd();
+    d->flow.layouter.bands = bands;
+    d->restyle();
+    if (wasAtEnd)
+        d->stayAtEnd();
+}
+
 void TranscriptView::setHighlight(const Query &query)
 {
     d->matcher.reset();

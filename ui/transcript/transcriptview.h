@@ -14,8 +14,9 @@ namespace ui {
 
 class AccessibleRows;
 class Theme;
+struct TranscriptBand;
 
-/// Shows one conversation of any length and loads only what is in sight (History and, later, Live).
+/// Shows one conversation of any length and loads only what is in sight (History and Live).
 ///
 /// Row heights are estimated until they are measured; the anchor row stays where it is when an estimate is
 /// corrected. Reads through HistorySource by rank and key. GUI thread.
@@ -42,6 +43,7 @@ public:
     void setTextLayout(Layout layout);
     void setTimeZone(const QTimeZone &zone);
     void setHighlight(const core::history::Query &query); // marks hits in the texts
+    void setBands(const QVector<TranscriptBand> &bands); // between the messages, rising by begin
 
     [[nodiscard]] core::history::ConversationRef conversation() const;
     [[nodiscard]] bool isOpen() const;

@@ -27,6 +27,10 @@ public:
     void setDelivery(const QString &messageId, core::feed::Delivery delivery);
     /// The id of the last message the console itself sent to a room.
     [[nodiscard]] QString lastOwn(const QString &room) const;
+    void putQuietly(const core::feed::Room &room)
+    {
+        m_rooms.insert(room.conversationId, room);
+    } // tells nobody
     void put(const core::feed::Gap &gap);
     void setLink(const core::live::Status &link);
     void setTail(const core::feed::TailStatus &tail, const core::feed::Receipt &receipt);

@@ -8,6 +8,7 @@
 #include "ui/live/roomlistmodel.h"
 #include "ui/live/wall.h"
 #include "ui/live/walldelegate.h"
+#include "ui/transcript/accessibletranscript.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
@@ -90,6 +91,8 @@ private slots:
     void withoutTheRightToWriteOneWatches();
     void anAnswerThatDidNotArriveIsSentAgainOrDiscarded();
     void aGapIsFilledFromItsBand();
+    void aGapStandsBetweenTheMessages();
+    void theRoomsReceiptMovesWithTheFeed();
     void aBrokenLinkSaysWhenItTriesAgain();
     void aRefusedSignInLeadsToConnections();
     void theTranscriptFollowsUntilOneScrollsUp();
@@ -380,6 +383,55 @@ void tst_livepage::aGapIsFilledFromItsBand()
     QVERIFY(!desk.find<QToolButton>(u"roomGaps"_s)->isVisible());
     desk.now += 11'000;
     QTRY_COMPARE_WITH_TIMEOUT(bands(), QString(), kPatience);
+}
+
+void tst_livepage::aGapStandsBetweenTheMessages()
+{
+    LiveDesk desk; // 5590: words 300, 298 and 252 seconds ago
+    desk.page->openRoom(u"5590"_s);
+    auto *transcript = desk.find<TranscriptView>(u"liveTranscript"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(transcript->accessibleRows().rowCount(), 3, kPatience);
+    const auto sentence = [&](int row) { return transcript->accessibleRows().rowSentence(row); };
+    const auto shown = [&](const QString &words) {
+        QStringList rows;
+        for (int row = 0; row < 3; ++row) {
+            transcript->viewport()->repaint();
+            if (sentence(row).contains(words))
+                rows.append(QString::number(row));
+        }
+        return rows.join(u',');
+    };
+    Gap gap{1, {}, desk.now - 290'000, desk.now - 200'000, Gap::State::Open, 0,
+        core::live::EndReason::PingTimeout};
+    desk.feed.put(gap);
+    QTRY_COMPARE_WITH_TIMEOUT(shown(u"Messages may be missing"_s), u"2"_s, kPatience);
+    QVERIFY(sentence(2).startsWith(u"Messages may be missing"_s));
+    gap.state = Gap::State::Filled;
+    gap.messages = 2;
+    desk.feed.put(gap); // its rows are in it
+    QTRY_COMPARE_WITH_TIMEOUT(shown(u"what came was filled in"_s), u"2"_s, kPatience);
+    gap.number = 2;
+    gap.fromMs = desk.now - 299'000;
+    gap.toMs = desk.now - 298'500; // nothing of this room lies in it
+    desk.feed.put(gap);
+    QCOMPARE(shown(u"what came was filled in"_s), u"2"_s);
+    gap = {3, {}, desk.now - 10'000, 0, Gap::State::Open, 0, core::live::EndReason::PingTimeout};
+    desk.feed.put(gap); // after the last message
+    QTRY_COMPARE_WITH_TIMEOUT(shown(u"Messages may be missing since"_s), u"2"_s, kPatience);
+    QVERIFY(!sentence(2).startsWith(u"Messages"_s));
+}
+
+void tst_livepage::theRoomsReceiptMovesWithTheFeed()
+{
+    LiveDesk desk;
+    desk.page->openRoom(u"5590"_s);
+    const QString before = desk.find<QLabel>(u"roomReceipt"_s)->text();
+    auto room = *static_cast<core::feed::LiveFeed &>(desk.feed).room(u"5590"_s);
+    room.completeUpToMs = desk.now + 65'000;
+    desk.feed.putQuietly(room); // nothing happened in the room itself
+    desk.feed.setTail(desk.feed.tail(), desk.feed.receipt());
+    QVERIFY(desk.find<QLabel>(u"roomReceipt"_s)->text() != before);
+    QVERIFY(desk.find<QLabel>(u"roomReceiptShort"_s)->text().contains(u"14:04:28"_s));
 }
 
 void tst_livepage::aBrokenLinkSaysWhenItTriesAgain()
