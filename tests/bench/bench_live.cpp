@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/bench/liveclient.h"
+#include "tests/bench/livewindow.h"
 #include "tests/bench/report.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -179,6 +179,32 @@ void floods(bench::Report &report, int seconds)
     }
 }
 
+/// The same with somebody who looks: the rooms, one of them open, everything stored and read back.
+void window(bench::Report &report, int seconds, bench::FrameWatch &watch)
+{
+    Flood flood;
+    flood.seconds = seconds;
+    flood.stores = true;
+    const QString name = u"5,000/s, 1,000 rooms, with the window open: "_s;
+    const QTemporaryDir folder;
+    bench::ShopProcess shop(folder.path(), quietShop(folder));
+    fillRooms(shop);
+    bench::LiveClient client(shop, folder.path(), {});
+    waitForRooms(client);
+    bench::LiveWindow window(client.feed(), folder.path());
+    window.open(floodRooms().first());
+    pass(kQuiet);
+    watch.reset();
+    measureFlood(report, name, shop, client, flood);
+    addDelays(report, name, client.tally);
+    addArchived(report, name, client, flood.messages() + kRooms);
+    report.add(name + u"frames"_s, double(watch.frames().size()), u""_s);
+    report.add(name + u"frame p99"_s, bench::percentile(watch.frames(), 0.99), u"ms"_s, 16);
+    report.add(name + u"frame p99, CPU time"_s, bench::percentile(watch.frameCpu(), 0.99), u"ms"_s);
+    report.add(name + u"longest event"_s, watch.longestEvent(), u"ms"_s);
+    report.add(name + u"the open room stands at its end"_s, window.showsEnd() ? 1 : 0, u""_s, 1, true);
+}
+
 /// As fast as the client takes them.
 void burst(bench::Report &report)
 {
@@ -333,15 +359,17 @@ void soak(bench::Report &report, int seconds)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication program(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    bench::FrameWatch program(argc, argv);
     QCommandLineParser parser;
     parser.addOption({u"json"_s, u"Writes the figures into this file."_s, u"file"_s});
     parser.addOption({u"messages"_s, u"Taken for the sake of the other benchmarks."_s, u"number"_s});
     parser.addOption({u"seconds"_s, u"How long 5,000 messages a second come."_s, u"number"_s, u"60"_s});
     parser.addOption(
         {u"soak"_s, u"Plays faults for so long; without it, not at all."_s, u"seconds"_s, u"0"_s});
-    parser.addOption({u"only"_s, u"Measures this alone: floods, burst, links or soak; several with commas."_s,
-        u"names"_s});
+    parser.addOption({u"only"_s,
+        u"Measures this alone: floods, window, burst, links or soak; several with commas."_s, u"names"_s});
     parser.process(program);
     const QStringList only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
     const auto isWanted = [&only](const QString &name) { return only.isEmpty() || only.contains(name); };
@@ -349,6 +377,8 @@ int main(int argc, char **argv)
     bench::Report report;
     if (isWanted(u"floods"_s))
         floods(report, std::max(1, parser.value(u"seconds"_s).toInt()));
+    if (isWanted(u"window"_s))
+        window(report, std::max(1, parser.value(u"seconds"_s).toInt()), program);
     if (isWanted(u"burst"_s))
         burst(report);
     if (isWanted(u"links"_s))
