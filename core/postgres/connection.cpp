@@ -264,7 +264,7 @@ Error Connection::errorOf(const pg_result *result)
 Result<Done> Connection::untilReady(Clock::time_point deadline, const CancelToken &cancel)
 {
     while (PQisBusy(m_handle) != 0) {
-        switch (waitForServer(m_handle, deadline, cancel)) {
+        switch (waitForServer(m_handle, deadline, cancel, m_abandoned)) {
         case Waited::Ready:
             continue;
         case Waited::Lost:
@@ -287,7 +287,7 @@ void Connection::drain()
     const auto until = Clock::now() + kDrain;
     while (!m_lost) {
         while (PQisBusy(m_handle) != 0) {
-            if (waitForServer(m_handle, until, {}) != Waited::Ready) {
+            if (waitForServer(m_handle, until, {}, m_abandoned) != Waited::Ready) {
                 m_lost = true;
                 return;
             }
@@ -303,7 +303,7 @@ void Connection::drain()
             PQfreemem(data);
             if (bytes < 0)
                 break;
-            if (bytes == 0 && waitForServer(m_handle, until, {}) != Waited::Ready)
+            if (bytes == 0 && waitForServer(m_handle, until, {}, m_abandoned) != Waited::Ready)
                 m_lost = true;
         }
     }
@@ -437,7 +437,7 @@ Result<Done> Connection::readCopy(const CopyVisitor &visit, const CancelToken &c
         if (bytes == -2)
             return tl::make_unexpected(lost());
         if (bytes == 0) {
-            switch (waitForServer(m_handle, isLimited ? end : Clock::now() + kSilence, cancel)) {
+            switch (waitForServer(m_handle, isLimited ? end : Clock::now() + kSilence, cancel, m_abandoned)) {
             case Waited::Ready:
                 continue;
             case Waited::Lost:
@@ -506,7 +506,7 @@ Result<QStringList> Connection::notifications(std::chrono::milliseconds wait, co
         }
         if (!channels.isEmpty())
             return channels;
-        switch (waitForServer(m_handle, until, cancel)) {
+        switch (waitForServer(m_handle, until, cancel, m_abandoned)) {
         case Waited::Ready:
             continue;
         case Waited::Over:

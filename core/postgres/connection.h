@@ -37,7 +37,7 @@ using Value = std::variant<std::monostate, std::int64_t, std::string>;
 }
 
 /// One connection to a server, owned by QSqlDatabase; statements go through its native handle, with answers
-/// in binary form. Created, used and destroyed by one thread.
+/// in binary form. Created, used and destroyed by one thread, but for abandon().
 ///
 /// It is read-only unless opened for writing. Statements are prepared once; plans are made anew for each
 /// parameter set (`plan_cache_mode=force_custom_plan`), since a generic plan can be a hundred times slower.
@@ -90,6 +90,8 @@ public:
         std::chrono::milliseconds wait, const CancelToken &cancel = {});
 
     [[nodiscard]] bool isLost() const { return m_lost; }
+    /// Who waits for the server gets Network at once, and the connection is lost. From any thread.
+    void abandon() noexcept { m_abandoned.cancel(); }
     [[nodiscard]] int serverVersion() const; // 150018
     [[nodiscard]] QString tlsVersion() const; // "TLSv1.3"; empty: not encrypted
     [[nodiscard]] QByteArray quoted(const QString &literal) const; // 'it''s', E'..' where needed
@@ -120,6 +122,7 @@ private:
     std::unordered_map<std::string, QByteArray> m_prepared; // names by statement
     quint64 m_lastName = 0;
     bool m_lost = false;
+    CancelToken m_abandoned;
 };
 
 } // namespace core::postgres

@@ -18,10 +18,11 @@ namespace core::postgres {
 /// Reads go to the replica, writes to the primary. After a write of our own, reads go to the primary until
 /// the replica has replayed the write's place in the log (LSN). A replica that is dead, promoted or further
 /// behind than allowed is left, looked at again every few seconds, and returned to. A read that the replica
-/// failed (lost, refused, in conflict with recovery) is answered by the primary. When the primary is gone the
-/// replica goes on reading.
+/// failed (lost, refused, silent, in conflict with recovery) is answered by the primary. When the primary is
+/// gone the replica goes on reading, also one that is behind: a late answer is better than none. So a read
+/// may see less than the one before it.
 ///
-/// Call from any thread; destruction cancels.
+/// Call from any thread; destruction cancels. Signals are emitted on the thread it lives in.
 class Database final : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
         std::optional<Address> replica;
         bool allowsWriting = false; // shop.allowWrites
         Limits limits;
-        int connections = 10; // to each server
+        int connections = 10; // to each server; with a replica one of them watches, two are for writing
         std::chrono::milliseconds wait{10'000}; // for a connection
         std::chrono::milliseconds lookEvery{5'000}; // at the replica
         std::chrono::milliseconds mostLag{10'000};
@@ -40,24 +41,23 @@ public:
     explicit Database(Options options, QObject *parent = nullptr);
     ~Database() override;
 
-    /// The answer of `ask(Connection &, const Schema &)`, a Result. It may be asked twice, so it must not
-    /// change anything outside unless asked with Repeat::No.
+    /// The answer of `ask(Connection &, const Schema &)`, a Result. It may be asked again, on another server
+    /// or with a schema probed anew, so it must not change anything outside unless asked with Repeat::No.
     template <class Ask>
     [[nodiscard]] auto read(
         const QString &name, CancelToken cancel, Ask ask, Pool::Repeat repeat = Pool::Repeat::Once)
         -> QFuture<std::invoke_result_t<Ask, Connection &, const Schema &>>
     {
-        return asked<std::invoke_result_t<Ask, Connection &, const Schema &>>(
-            Kind::Read, name, std::move(cancel), std::move(ask), repeat);
+        return asked(Kind::Read, name, std::move(cancel), std::move(ask), repeat);
     }
     /// In a transaction of its own on the primary; committed when `ask` succeeds. ReadOnly unless writing is
-    /// allowed.
+    /// allowed. A connection that is lost while committing answers Network: whether it was written is not
+    /// known then.
     template <class Ask>
     [[nodiscard]] auto write(const QString &name, CancelToken cancel, Ask ask)
         -> QFuture<std::invoke_result_t<Ask, Connection &, const Schema &>>
     {
-        return asked<std::invoke_result_t<Ask, Connection &, const Schema &>>(
-            Kind::Write, name, std::move(cancel), std::move(ask), Pool::Repeat::No);
+        return asked(Kind::Write, name, std::move(cancel), std::move(ask), Pool::Repeat::No);
     }
 
     [[nodiscard]] QFuture<Result<Schema>> schema(); // probes when that was not done yet
@@ -66,7 +66,9 @@ public:
     struct Replica
     {
         bool isUsed = false;
-        QString reason; // why not: "notLooked", "dead", "behind", "promoted", "waitsForOwnWrite"
+        /// Why not: "notLooked", "dead" (lastError says why), "behind", "promoted", "waitsForOwnWrite",
+        /// "otherServer" (a copy of another primary, or another database).
+        QString reason;
         std::optional<qint64> lagMs; // behind the primary; nothing: not known
         std::optional<qint64> lagBytes;
         qint64 reads = 0; // it answered
@@ -80,41 +82,69 @@ public:
         qint64 primaryReads = 0;
         Server lastAnsweredBy = Server::Primary;
         std::optional<qint64> lastAnswerAtMs; // ms since 1970 UTC; nothing: none yet
-        std::optional<Error> problem; // the last question to both failed for want of a connection
+        /// Nothing can be reached: the last question to both failed for want of a connection.
+        std::optional<Error> problem;
     };
     [[nodiscard]] State state() const;
     [[nodiscard]] const Options &options() const;
 
 signals:
     void stateChanged(); // at most ten times a second
-    void reachableChanged(bool isReachable); // the first answer after a failure, and the other way round
+    /// False with the first question that neither server could be asked or answered, for want of a
+    /// connection. From then on the servers are looked at every `lookEvery`, and true comes with the first
+    /// answer, to a question or to a look. It counts as reachable until the first failure; an error that a
+    /// server answers with is an answer.
+    void reachableChanged(bool isReachable);
 
 private:
     enum class Kind { Read, Write };
-    /// As Pool::Job, with what the database looks like.
-    using Job = std::function<bool(Result<std::pair<Connection *, const Schema *>> connection, bool isLast)>;
-    void post(Kind kind, const QString &name, CancelToken cancel, Pool::Repeat repeat, Job job);
-
-    template <class Answer, class Ask>
-    [[nodiscard]] QFuture<Answer> asked(
-        Kind kind, const QString &name, CancelToken cancel, Ask ask, Pool::Repeat repeat)
+    /// What waits for an answer. Asked by one thread at a time, answered once.
+    class Question
     {
-        auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        post(kind, name, std::move(cancel), repeat,
-            [promise, ask = std::move(ask)](
-                Result<std::pair<Connection *, const Schema *>> connection, bool isLast) mutable {
-                Answer answer = connection ? ask(*connection->first, *connection->second)
-                                           : Answer(tl::make_unexpected(connection.error()));
-                if (!answer && connection && !isLast && isWorthRepeating(answer.error(), *connection->first))
-                    return false;
-                promise->addResult(std::move(answer));
-                promise->finish();
-                return true;
-            });
-        return promise->future();
+    public:
+        Question() = default;
+        virtual ~Question() = default;
+        Q_DISABLE_COPY_MOVE(Question)
+        /// Keeps the answer; nothing when it succeeded.
+        [[nodiscard]] virtual std::optional<Error> ask(Connection &connection, const Schema &schema) = 0;
+        virtual void keep(const Error &error) = 0;
+        virtual void deliver() = 0; // what was kept
+    };
+    template <class Answer, class Ask>
+    class QuestionOf final : public Question
+    {
+    public:
+        explicit QuestionOf(Ask ask) : m_ask(std::move(ask)) { m_promise.start(); }
+        [[nodiscard]] QFuture<Answer> future() { return m_promise.future(); }
+        [[nodiscard]] std::optional<Error> ask(Connection &connection, const Schema &schema) override
+        {
+            m_answer.emplace(m_ask(connection, schema));
+            return *m_answer ? std::nullopt : std::optional(m_answer->error());
+        }
+        void keep(const Error &error) override { m_answer.emplace(tl::make_unexpected(error)); }
+        void deliver() override
+        {
+            m_promise.addResult(std::move(*m_answer));
+            m_promise.finish();
+        }
+
+    private:
+        Ask m_ask;
+        std::optional<Answer> m_answer;
+        QPromise<Answer> m_promise;
+    };
+    void post(Kind kind, const QString &name, CancelToken cancel, Pool::Repeat repeat,
+        std::shared_ptr<Question> question);
+
+    template <class Ask>
+    [[nodiscard]] auto asked(Kind kind, const QString &name, CancelToken cancel, Ask ask, Pool::Repeat repeat)
+    {
+        using Answer = std::invoke_result_t<Ask, Connection &, const Schema &>;
+        auto question = std::make_shared<QuestionOf<Answer, Ask>>(std::move(ask));
+        auto future = question->future();
+        post(kind, name, std::move(cancel), repeat, std::move(question));
+        return future;
     }
-    [[nodiscard]] static bool isWorthRepeating(const Error &error, const Connection &connection);
 
     struct Private;
     std::unique_ptr<Private> d;

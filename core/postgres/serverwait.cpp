@@ -29,9 +29,12 @@ std::atomic_int requests = 0;
 
 } // namespace
 
-Waited waitForServer(pg_conn *handle, Clock::time_point deadline, const CancelToken &cancel)
+Waited waitForServer(
+    pg_conn *handle, Clock::time_point deadline, const CancelToken &cancel, const CancelToken &abandoned)
 {
     while (!cancel.isCancelled()) {
+        if (abandoned.isCancelled())
+            return Waited::Lost;
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
         if (left <= 0ms)
             return Waited::Over;

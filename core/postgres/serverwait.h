@@ -12,10 +12,10 @@ struct pg_conn;
 namespace core::postgres {
 
 /// Waits until the connection's socket can be read (or written, when something waits to be sent) and takes
-/// what came.
+/// what came. Lost: it broke, or `abandoned` was set by another thread.
 enum class Waited { Ready, Over, Cancelled, Lost };
-[[nodiscard]] Waited waitForServer(
-    pg_conn *handle, std::chrono::steady_clock::time_point deadline, const CancelToken &cancel);
+[[nodiscard]] Waited waitForServer(pg_conn *handle, std::chrono::steady_clock::time_point deadline,
+    const CancelToken &cancel, const CancelToken &abandoned);
 
 /// Asks the server to give up the running statement, from a thread of its own: the request is a connection
 /// too, and a silent server would hold whoever makes it.
