@@ -20,7 +20,8 @@ using State = IndexAdvice::State;
 
 /// Whether a question that compares the first `equal` columns and wants the rest in one direction can walk
 /// this index over its first `enough` columns.
-bool serves(const ExistingIndex &index, const QString &table, const QStringList &columns, int equal, int enough)
+bool serves(
+    const ExistingIndex &index, const QString &table, const QStringList &columns, int equal, int enough)
 {
     if (index.table != table || !index.isOrdered || !index.isValid || index.isPartial
         || index.columns.size() < enough)
@@ -65,11 +66,12 @@ QString dropOf(const Shape &shape, const ShapeTable &table, const QString &index
 {
     if (shape.engine == Engine::Sqlite)
         return u"DROP INDEX IF EXISTS %1;"_s.arg(quotedName(index));
-    const QString schema = table.schema.isEmpty() ? QString() : table.schema + u'.';
+    const QString schema = table.schema.isEmpty() ? QString() : quotedName(table.schema) + u'.';
     return u"DROP INDEX CONCURRENTLY IF EXISTS %1%2;"_s.arg(schema, quotedName(index));
 }
 
-QString createOf(const Shape &shape, const ShapeTable &table, const QString &index, const QStringList &columns)
+QString createOf(
+    const Shape &shape, const ShapeTable &table, const QString &index, const QStringList &columns)
 {
     return u"CREATE INDEX %1%2 ON %3 (%4);"_s.arg(
         shape.engine == Engine::PostgreSql ? u"CONCURRENTLY "_s : QString(), quotedName(index), table.sql,
@@ -164,7 +166,8 @@ IndexAdvice adviseReport(const Shape &shape, const ReportIndex &wanted, int numb
 }
 
 /// The columns as this shop calls them; what it lacks goes into `advice.absent`.
-QStringList columnsOf(const Shape &shape, const ShapeTable &table, const WantedIndex &wanted, IndexAdvice &advice)
+QStringList columnsOf(
+    const Shape &shape, const ShapeTable &table, const WantedIndex &wanted, IndexAdvice &advice)
 {
     QStringList columns;
     for (const QString &column : wanted.columns) {
@@ -243,8 +246,8 @@ IndexAdvice adviseWanted(const Shape &shape, const WantedIndex &wanted)
 
 bool isSame(const ExistingIndex &a, const ExistingIndex &b)
 {
-    return a.table == b.table && a.columns == b.columns && a.isOrdered == b.isOrdered && a.isValid && b.isValid
-        && !a.isPartial && !b.isPartial
+    return a.table == b.table && a.columns == b.columns && a.isOrdered == b.isOrdered && a.isValid
+        && b.isValid && !a.isPartial && !b.isPartial
         && std::none_of(a.columns.begin(), a.columns.end(),
             [](const KeyColumn &column) { return column.name.isEmpty() || column.hasOddOrder; });
 }
@@ -253,12 +256,14 @@ bool isSame(const ExistingIndex &a, const ExistingIndex &b)
 QVector<IndexAdvice> adviseRest(const Shape &shape, const QVector<IndexAdvice> &listed)
 {
     const auto isListed = [&listed](const QString &name) {
-        return std::any_of(listed.begin(), listed.end(), [&](const IndexAdvice &one) { return one.name == name; });
+        return std::any_of(
+            listed.begin(), listed.end(), [&](const IndexAdvice &one) { return one.name == name; });
     };
     QVector<IndexAdvice> found;
     QVector<const ExistingIndex *> kept;
     QVector<ExistingIndex> indexes = shape.indexes;
-    // What cannot be dropped stays; the rest by name, so that the answer does not depend on the server's order.
+    // What cannot be dropped stays; the rest by name, so that the answer does not depend on the server's
+    // order.
     std::stable_sort(indexes.begin(), indexes.end(), [](const ExistingIndex &a, const ExistingIndex &b) {
         return a.isConstraint != b.isConstraint ? a.isConstraint : a.name < b.name;
     });

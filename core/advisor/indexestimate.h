@@ -13,6 +13,7 @@ struct IndexEstimate
     qint64 bytes = 0;
     double seconds = 0;
 };
-[[nodiscard]] IndexEstimate estimateOf(const Shape &shape, const ShapeTable &table, const QStringList &columns);
+[[nodiscard]] IndexEstimate estimateOf(
+    const Shape &shape, const ShapeTable &table, const QStringList &columns);
 
 } // namespace core::advisor

@@ -11,29 +11,33 @@ namespace core::advisor {
 
 namespace {
 
-/// The words of an index column; a quoted name or what stands in parentheses is one word.
-QStringList wordsOf(const QString &text)
+/// The parts between separators that stand outside of quotes and parentheses; ends where a parenthesis closes
+/// that was not opened.
+QStringList partsOf(QStringView text, QChar separator)
 {
-    QStringList words;
-    QString word;
-    bool quoted = false;
+    QStringList parts;
+    QString part;
+    QChar quote;
     int depth = 0;
     for (const QChar c : text) {
-        if (c == u'"')
-            quoted = !quoted;
-        else if (!quoted && (c == u'(' || c == u')'))
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'"' || c == u'\'')
+            quote = c;
+        else if (c == u'(' || c == u')')
             depth += c == u'(' ? 1 : -1;
-        if (c.isSpace() && !quoted && depth == 0) {
-            if (!word.isEmpty())
-                words.append(word);
-            word.clear();
+        if (depth < 0)
+            break;
+        if (c == separator && quote.isNull() && depth == 0) {
+            parts.append(part.trimmed());
+            part.clear();
         } else {
-            word += c;
+            part += c;
         }
     }
-    if (!word.isEmpty())
-        words.append(word);
-    return words;
+    parts.append(part.trimmed());
+    parts.removeAll(QString());
+    return parts;
 }
 
 QString unquoted(const QString &name)
@@ -50,7 +54,7 @@ QString schemaOf(const QString &qualified)
         if (qualified.at(i) == u'"')
             quoted = !quoted;
         else if (qualified.at(i) == u'.' && !quoted)
-            return qualified.left(i);
+            return unquoted(qualified.left(i));
     }
     return {};
 }
@@ -59,7 +63,8 @@ QString schemaOf(const QString &qualified)
 
 QString ShapeTable::firstOf(const QStringList &names) const
 {
-    const auto found = std::find_if(names.begin(), names.end(), [this](const QString &one) { return has(one); });
+    const auto found
+        = std::find_if(names.begin(), names.end(), [this](const QString &one) { return has(one); });
     return found == names.end() ? QString() : *found;
 }
 
@@ -95,7 +100,7 @@ QString quotedName(const QString &name)
 
 KeyColumn keyColumnOf(const QString &written)
 {
-    QStringList words = wordsOf(written);
+    QStringList words = partsOf(written, u' ');
     KeyColumn column;
     if (words.isEmpty() || words.constFirst().contains(u'('))
         return column;
@@ -119,11 +124,25 @@ KeyColumn keyColumnOf(const QString &written)
     return column;
 }
 
+QVector<KeyColumn> keyColumnsOf(const QString &definition)
+{
+    QVector<KeyColumn> columns;
+    const qsizetype method = definition.indexOf(" USING "_L1);
+    const qsizetype begin = method < 0 ? -1 : definition.indexOf(u'(', method);
+    if (begin < 0)
+        return columns;
+    const QStringList written = partsOf(QStringView(definition).mid(begin + 1), u',');
+    for (const QString &column : written)
+        columns.append(keyColumnOf(column));
+    return columns;
+}
+
 Shape shapeOf(const postgres::Schema &schema)
 {
     Shape shape;
     shape.isReplica = schema.isReplica;
-    for (const postgres::Table *table : {&schema.messages, &schema.conversations, &schema.customers, &schema.bots}) {
+    for (const postgres::Table *table :
+        {&schema.messages, &schema.conversations, &schema.customers, &schema.bots}) {
         if (!table->isThere())
             continue;
         ShapeTable found;
@@ -140,8 +159,7 @@ Shape shapeOf(const postgres::Schema &schema)
         ExistingIndex found;
         found.name = index.name;
         found.table = index.table;
-        for (const QString &column : index.columns)
-            found.columns.append(keyColumnOf(column));
+        found.columns = keyColumnsOf(index.definition);
         found.isOrdered = index.method == "btree"_L1;
         found.isUnique = index.isUnique;
         found.isPartial = !index.condition.isEmpty();

@@ -48,7 +48,7 @@ struct ShapeTable
 {
     QString name;
     QString sql; // with schema where there are schemas, quoted
-    QString schema; // quoted; empty for SQLite
+    QString schema; // plain; empty for SQLite
     QHash<QString, QString> columns; // type by name
     QHash<QString, double> widths; // average bytes of a value, as far as known
     qint64 rows = 0; // an estimate
@@ -78,6 +78,8 @@ struct Shape
 [[nodiscard]] Shape shapeOf(const postgres::Schema &schema);
 /// "conversation_id", "create_time DESC NULLS LAST", "lower(user_email)" as PostgreSQL writes them.
 [[nodiscard]] KeyColumn keyColumnOf(const QString &written);
+/// Those of a whole CREATE INDEX as PostgreSQL writes it.
+[[nodiscard]] QVector<KeyColumn> keyColumnsOf(const QString &definition);
 /// "name", quotes inside doubled.
 [[nodiscard]] QString quotedName(const QString &name);
 

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<SqliteRows> prepare(const std::string &sql); // Errors: Busy, Corrupt, Database
     [[nodiscard]] Result<QStringList> columns(const QString &table); // empty: no such table
     [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] sqlite3 *handle() const { return m_database.get(); }
     /// Later changes of the original are not seen: a copy is read, or a file that nobody had open.
     [[nodiscard]] bool isSnapshot() const { return m_copy || m_immutable; }
 
