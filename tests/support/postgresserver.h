@@ -76,5 +76,7 @@ struct ShopTables
 };
 /// Makes the backend's tables in the database "shop" (made when it is not there).
 void makeShopTables(PostgresServer &server, const ShopTables &tables = {});
+/// The indexes alone, for tables that were filled before.
+void addShopIndexes(PostgresServer &server, const ShopTables &tables);
 
 } // namespace tests

@@ -119,21 +119,30 @@ CREATE INDEX "coze_conversation_inbox_user_id_shop_id_idx"
 
 } // namespace
 
+void addShopIndexes(PostgresServer &server, const ShopTables &tables)
+{
+    QByteArray script;
+    if (tables.prismaIndexes)
+        script += kPrismaIndexes;
+    if (tables.recommendedIndexes)
+        script += kRecommendedIndexes;
+    script.replace("%1", tables.createdColumn.toUtf8()).replace("%2", tables.updatedColumn.toUtf8());
+    if (!script.isEmpty())
+        server.sql(script);
+}
+
 void makeShopTables(PostgresServer &server, const ShopTables &tables)
 {
     if (server.sql("SELECT 1 FROM pg_database WHERE datname = 'shop'", u"postgres"_s).isEmpty())
         server.sql("CREATE DATABASE shop", u"postgres"_s);
     const bool isNumber = tables.timeType == "bigint"_L1;
     QByteArray script = kTables;
-    if (tables.prismaIndexes)
-        script += kPrismaIndexes;
-    if (tables.recommendedIndexes)
-        script += kRecommendedIndexes;
     script.replace("%1", tables.createdColumn.toUtf8())
         .replace("%2", tables.updatedColumn.toUtf8())
         .replace("%3", tables.timeType.toUpper().toUtf8())
         .replace("%4", isNumber ? "(extract(epoch FROM now()) * 1000)::bigint" : "CURRENT_TIMESTAMP");
     server.sql(script);
+    addShopIndexes(server, tables);
 }
 
 } // namespace tests
