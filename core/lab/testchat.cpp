@@ -4,7 +4,7 @@
 #include "core/lab/testchat.h"
 
 #include "core/base/deliver.h"
-#include "core/sync/language.h"
+#include "core/chat/language.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -33,7 +33,7 @@ QString freshId()
 
 QString languageOf(const QString &text)
 {
-    return QString::fromStdString(sync::detectLanguage(text.toStdString()));
+    return QString::fromStdString(chat::detectLanguage(text.toStdString()));
 }
 
 QString contentOf(const QString &text, const QVector<TestChat::Attached> &attached)

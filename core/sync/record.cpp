@@ -4,7 +4,7 @@
 #include "core/sync/record.h"
 
 #include "core/base/timestamp.h"
-#include "core/sync/language.h"
+#include "core/chat/language.h"
 
 #include <simdjson.h>
 
@@ -287,7 +287,7 @@ std::string normalLanguage(std::string_view tag)
 void fillLanguage(history::IncomingMessage &message)
 {
     if (message.lang.empty() && !message.deleted)
-        message.lang = detectLanguage(message.content);
+        message.lang = chat::detectLanguage(message.content);
 }
 
 std::string MessageBuilder::positionInConversation(const std::string &conversationId)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/bytesource.h"
-#include "core/sync/language.h"
+#include "core/chat/language.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,7 +63,7 @@ void tst_Language::detected()
 {
     QFETCH(QString, text);
     QFETCH(QString, tag);
-    QCOMPARE(QString::fromStdString(core::sync::detectLanguage(text.toStdString())), tag);
+    QCOMPARE(QString::fromStdString(core::chat::detectLanguage(text.toStdString())), tag);
 }
 
 void tst_Language::givenLanguagesAreFoundAgain()
@@ -87,7 +87,7 @@ void tst_Language::givenLanguagesAreFoundAgain()
         if (content.size() < 40 || given.contains("Latn"_L1))
             continue;
         ++texts;
-        const QString found = QString::fromStdString(core::sync::detectLanguage(content.toStdString()));
+        const QString found = QString::fromStdString(core::chat::detectLanguage(content.toStdString()));
         same += found == given ? 1 : 0;
         wrong += found != given && !found.isEmpty() ? 1 : 0;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/sync/language.h"
+#include "core/chat/language.h"
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -9,7 +9,7 @@
 #include <array>
 #include <cstdint>
 
-namespace core::sync {
+namespace core::chat {
 
 namespace {
 
@@ -271,4 +271,4 @@ std::string detectLanguage(std::string_view utf8)
     return detectByModel(text);
 }
 
-} // namespace core::sync
+} // namespace core::chat

@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-namespace core::sync {
+namespace core::chat {
 
 /// BCP 47 tag of the language a text is written in, or empty when it is too short or unsure.
 ///
 /// Scripts that name a language decide first (kana → ja, hangul → ko, Han alone → zh, …), CLD2 the rest.
 [[nodiscard]] std::string detectLanguage(std::string_view utf8);
 
-} // namespace core::sync
+} // namespace core::chat
