@@ -63,6 +63,7 @@ struct Conversation
     qint64 customerMessageCount = 0;
     qint64 marks = 0; // marked messages
     qint64 row = 0; // number in the store; stable while the archive exists
+    bool isCountExact = true; // false: there are at least so many messages, and firstAtMs may be earlier
 
     bool operator==(const Conversation &) const = default;
 };

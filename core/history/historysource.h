@@ -46,8 +46,9 @@ struct Position
 
 struct ConversationPage
 {
-    QVector<chat::Conversation> rows; // newest first
+    QVector<chat::Conversation> rows; // newest first; fewer than asked for when a time limit ended a scan
     std::optional<Position> next; // hand it back as `after`; nothing at the end
+    std::optional<qint64> scannedToMs = {}; // as SearchPage
 };
 
 struct SearchHit
@@ -60,7 +61,9 @@ struct SearchHit
 struct SearchPage
 {
     QVector<SearchHit> hits; // newest first by time
-    std::optional<Position> next;
+    std::optional<Position> next; // hand it back as `after`, also when the page is short or empty
+    /// Everything from here on was looked at, when a time limit ended a scan; ms since 1970 UTC.
+    std::optional<qint64> scannedToMs = {};
 };
 
 /// Which messages of a conversation a page should hold.
@@ -99,6 +102,7 @@ struct Facet
 struct Facets
 {
     QVector<Facet> shops, bots, languages, senders, sources; // most messages first
+    bool isEstimate = false; // the numbers come from a sample
 };
 
 struct Totals
@@ -109,6 +113,7 @@ struct Totals
     qint64 marks = 0;
     std::optional<qint64> firstAtMs, lastAtMs;
     qint64 indexedMessages = 0; // equal to messages when the search index is complete
+    bool isEstimate = false; // the numbers are the server's estimates
 };
 
 /// Messages of one hour, shop, bot and sender; the raw material of volumes.

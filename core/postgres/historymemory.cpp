@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/historymemory.h"
+
+#include "core/chat/language.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace core::postgres {
+
+namespace {
+
+constexpr auto kOld = 60s;
+constexpr auto kOldSummary = 30s; // counts of a conversation change without a new message when one is deleted
+constexpr qsizetype kMostKept = 50'000; // of each kind
+constexpr std::size_t kMostLanguages = 100'000;
+
+QByteArray columnOr(const Table &table, const QString &name, const char *cast = "")
+{
+    return table.has(name) ? "v." + name.toLatin1() + cast : QByteArray("NULL::text");
+}
+
+bool isWholeNumber(const QString &text)
+{
+    return !text.isEmpty() && text.size() < 19
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+} // namespace
+
+qint64 rowOfConversation(const QString &id)
+{
+    // 52 bits: below every number that is not a conversation's, and exact in JSON.
+    const QByteArray hash = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Md5);
+    return qint64(qFromBigEndian<quint64>(hash.constData()) >> 12) | 1;
+}
+
+QString senderWord(const QString &word)
+{
+    return chat::roleOf(word) == chat::Role::Unknown ? word : word.toLower();
+}
+
+std::string HistoryMemory::languageOf(std::string_view content)
+{
+    const std::size_t hash = std::hash<std::string_view>()(content);
+    {
+        const std::scoped_lock lock(m_guard);
+        const auto known = m_languages.find(hash);
+        if (known != m_languages.end())
+            return known->second;
+    }
+    std::string language = chat::detectLanguage(content);
+    const std::scoped_lock lock(m_guard);
+    if (m_languages.size() >= kMostLanguages)
+        m_languages.clear();
+    m_languages.emplace(hash, language);
+    return language;
+}
+
+Result<std::shared_ptr<const BackendNames>> HistoryMemory::names(HistoryAsk &ask)
+{
+    {
+        const std::scoped_lock lock(m_guard);
+        if (m_names && Clock::now() - m_namesAt < kOld)
+            return m_names;
+    }
+    auto names = std::make_shared<BackendNames>();
+    const Table &table = ask.schema.bots;
+    if (table.isThere() && table.has(u"shop_id"_s)) {
+        const QByteArray deleted = table.has(u"deleted"_s) ? "v.deleted DESC, " : "";
+        const auto rows = ask.query("SELECT " + columnOr(table, u"shop_id"_s, "::text") + ", "
+            + columnOr(table, u"shop_name"_s) + ", " + columnOr(table, u"bot_id"_s, "::text") + ", "
+            + columnOr(table, u"bot_name"_s) + " FROM " + table.sql + " v WHERE true"
+            + ask.schema.ofTenant(table, "v.") + " ORDER BY " + deleted + "v.id LIMIT 100000");
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (int i = 0; i < rows->size(); ++i) {
+            if (!rows->bytes(i, 1).empty())
+                names->shops[rows->text(i, 0)] = rows->text(i, 1);
+            if (!rows->bytes(i, 3).empty())
+                names->bots[rows->text(i, 2)] = rows->text(i, 3);
+            names->settings.emplace_back(rows->text(i, 0), rows->text(i, 2));
+        }
+    }
+    const std::scoped_lock lock(m_guard);
+    m_names = std::move(names);
+    m_namesAt = Clock::now();
+    return m_names;
+}
+
+Result<QHash<QString, ConversationFacts>> HistoryMemory::facts(HistoryAsk &ask, const QStringList &ids)
+{
+    QHash<QString, ConversationFacts> found;
+    QStringList missing;
+    {
+        const std::scoped_lock lock(m_guard);
+        const auto now = Clock::now();
+        for (const QString &id : ids) {
+            const auto known = m_facts.constFind(id);
+            if (known != m_facts.cend() && now - known->at < kOld)
+                found.insert(id, known->value);
+            else if (!id.isEmpty())
+                missing.append(id);
+        }
+    }
+    const Table &table = ask.schema.conversations;
+    if (missing.isEmpty() || !table.isThere() || !table.has(u"conversation_id"_s))
+        return found;
+    const QByteArray deleted = table.has(u"deleted"_s) ? "v.deleted, " : "";
+    const auto rows = ask.query(
+        "SELECT c.id, v.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT "
+            + columnOr(table, u"shop_id"_s, "::text") + " AS shop, " + columnOr(table, u"bot_id"_s, "::text")
+            + " AS bot, " + columnOr(table, u"inbox_user_id"_s, "::text") + " AS customer FROM " + table.sql
+            + " v WHERE v.conversation_id = c.id" + ask.schema.ofTenant(table, "v.") + " ORDER BY " + deleted
+            + "v.id DESC LIMIT 1) v",
+        {arrayOf(missing)});
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    QHash<QString, ConversationFacts> fresh;
+    for (const QString &id : std::as_const(missing))
+        fresh.insert(id, {}); // also that there is none
+    for (int i = 0; i < rows->size(); ++i)
+        fresh.insert(rows->text(i, 0), {rows->text(i, 1), rows->text(i, 2), rows->text(i, 3)});
+    const std::scoped_lock lock(m_guard);
+    if (m_facts.size() > kMostKept)
+        m_facts.clear();
+    const auto now = Clock::now();
+    for (auto fact = fresh.cbegin(); fact != fresh.cend(); ++fact) {
+        m_facts.insert(fact.key(), {fact.value(), now});
+        found.insert(fact.key(), fact.value());
+    }
+    return found;
+}
+
+Result<QHash<QString, CustomerFacts>> HistoryMemory::customers(HistoryAsk &ask, const QStringList &ids)
+{
+    QHash<QString, CustomerFacts> found;
+    std::vector<qint64> missing;
+    {
+        const std::scoped_lock lock(m_guard);
+        const auto now = Clock::now();
+        for (const QString &id : ids) {
+            const auto known = m_customers.constFind(id);
+            if (known != m_customers.cend() && now - known->at < kOld)
+                found.insert(id, known->value);
+            else if (isWholeNumber(id))
+                missing.push_back(id.toLongLong());
+        }
+    }
+    const Table &table = ask.schema.customers;
+    if (missing.empty() || !table.isThere() || !table.has(u"id"_s))
+        return found;
+    const auto rows = ask.query("SELECT v.id::text, " + columnOr(table, u"user_name"_s) + ", "
+            + columnOr(table, u"user_email"_s) + " FROM " + table.sql + " v WHERE v.id = ANY($1::bigint[])",
+        {arrayOf(missing)});
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    QHash<QString, CustomerFacts> fresh;
+    for (const qint64 id : missing)
+        fresh.insert(QString::number(id), {});
+    for (int i = 0; i < rows->size(); ++i) {
+        CustomerFacts facts{rows->text(i, 1), rows->text(i, 2)};
+        if (chat::isGuestAddress(facts.name)) // a visitor's session stands in both columns; it is no name
+            facts.name.clear();
+        fresh.insert(rows->text(i, 0), facts);
+    }
+    const std::scoped_lock lock(m_guard);
+    if (m_customers.size() > kMostKept)
+        m_customers.clear();
+    const auto now = Clock::now();
+    for (auto fact = fresh.cbegin(); fact != fresh.cend(); ++fact) {
+        m_customers.insert(fact.key(), {fact.value(), now});
+        found.insert(fact.key(), fact.value());
+    }
+    return found;
+}
+
+std::optional<ConversationSummary> HistoryMemory::summary(const QString &id, history::Position last)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto known = m_summaries.constFind(id);
+    if (known == m_summaries.cend() || known->value.last != last || Clock::now() - known->at >= kOldSummary)
+        return std::nullopt;
+    return known->value;
+}
+
+void HistoryMemory::keep(const QString &id, const ConversationSummary &summary)
+{
+    const std::scoped_lock lock(m_guard);
+    if (m_summaries.size() > kMostKept)
+        m_summaries.clear();
+    m_summaries.insert(id, {summary, Clock::now()});
+}
+
+void HistoryMemory::forgetSummary(const QString &id)
+{
+    const std::scoped_lock lock(m_guard);
+    m_summaries.remove(id);
+}
+
+void HistoryMemory::noteChanged()
+{
+    outlines.noteChanged();
+    const std::scoped_lock lock(m_guard);
+    m_summaries.clear();
+}
+
+Result<Done> MessageReader::prepare(const std::vector<MessageRow> &rows)
+{
+    QStringList ids;
+    std::string_view before;
+    for (const MessageRow &row : rows) {
+        const std::string_view id = row.bytes(MessageRow::ConversationId);
+        if (id == before)
+            continue;
+        before = id;
+        QString text = row.text(MessageRow::ConversationId);
+        if (!m_facts.contains(text)) {
+            m_facts.insert(text, {});
+            ids.append(std::move(text));
+        }
+    }
+    if (ids.isEmpty())
+        return Done{};
+    auto facts = m_ask.memory.facts(m_ask, ids);
+    if (!facts)
+        return tl::make_unexpected(facts.error());
+    m_facts.insert(*facts);
+    return Done{};
+}
+
+Result<Done> MessageReader::prepareCustomers(const QStringList &ids)
+{
+    auto customers = m_ask.memory.customers(m_ask, ids);
+    if (!customers)
+        return tl::make_unexpected(customers.error());
+    m_customers.insert(*customers);
+    return Done{};
+}
+
+QString MessageReader::shopOf(const MessageRow &row) const
+{
+    const QString own = row.text(MessageRow::ShopId);
+    return own.isEmpty() ? m_facts.value(row.text(MessageRow::ConversationId)).shopId : own;
+}
+
+QString MessageReader::botOf(const MessageRow &row) const
+{
+    const QString own = row.text(MessageRow::BotId);
+    return own.isEmpty() ? m_facts.value(row.text(MessageRow::ConversationId)).botId : own;
+}
+
+QString MessageReader::customerOf(const MessageRow &row) const
+{
+    const QString known = m_facts.value(row.text(MessageRow::ConversationId)).customerId;
+    return known.isEmpty() ? row.text(MessageRow::CustomerId) : known;
+}
+
+chat::Message MessageReader::message(const MessageRow &row)
+{
+    chat::Message m;
+    m.row = row.place.row;
+    m.id = QString::number(row.place.row);
+    m.sentAtMs = row.place.atMs;
+    m.conversationId = row.text(MessageRow::ConversationId);
+    m.source = m_ask.memory.source();
+    m.sender = row.text(MessageRow::Sender);
+    m.role = chat::roleOf(m.sender);
+    if (m.role != chat::Role::Unknown)
+        m.sender = m.sender.toLower();
+    const ConversationFacts facts = m_facts.value(m.conversationId);
+    m.shopId = row.text(MessageRow::ShopId);
+    if (m.shopId.isEmpty())
+        m.shopId = facts.shopId;
+    m.botId = row.text(MessageRow::BotId);
+    if (m.botId.isEmpty())
+        m.botId = facts.botId;
+    m.customerId = facts.customerId.isEmpty() ? row.text(MessageRow::CustomerId) : facts.customerId;
+    if (!row.rows->isNull(row.index, MessageRow::Updated)) {
+        const qint64 updatedMs = m_ask.schema.updated.msOf(row.rows->number(row.index, MessageRow::Updated));
+        if (updatedMs != m.sentAtMs)
+            m.updatedAtMs = updatedMs;
+    }
+    m.replyToId = row.text(MessageRow::ReplyId);
+    m.content = row.text(MessageRow::Content);
+    m.lang = QString::fromStdString(m_ask.memory.languageOf(row.bytes(MessageRow::Content)));
+    if (const auto note = m_ask.memory.notes.of(row.place.row)) {
+        m.marked = note->marked;
+        m.comment = note->comment;
+    }
+    return m;
+}
+
+} // namespace core::postgres
