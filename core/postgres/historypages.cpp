@@ -83,21 +83,6 @@ Result<MessagePage> pageOf(HistoryAsk &ask, const MessageRows &found, const Slic
     return page;
 }
 
-/// Most conversations are short: one statement reads such a one, and every page of it is known.
-Result<std::optional<MessageRows>> readFew(HistoryAsk &ask, const QString &id)
-{
-    auto answer = ask.query(statementOfFew(ask.schema, id), {valueOf(id)});
-    if (!answer)
-        return tl::make_unexpected(answer.error());
-    if (answer->size() > kFewMessages)
-        return std::nullopt;
-    MessageRows found;
-    found.append(std::move(*answer), ask.schema);
-    std::sort(found.rows.begin(), found.rows.end(),
-        [](const MessageRow &a, const MessageRow &b) { return a.place < b.place; });
-    return found;
-}
-
 Result<MessagePage> pageOfFew(
     HistoryAsk &ask, const QString &id, MessageRows found, const MessageAnchor &anchor, int limit)
 {
@@ -128,6 +113,21 @@ QByteArray statementOfFew(const Schema &schema, const QString &id)
     return "SELECT " + messageColumns(schema) + " FROM " + schema.messages.sql + " m WHERE "
         + ofConversation(id, "$1") + " AND m." + schema.created.name + " IS NOT NULL"
         + schema.visible(schema.messages, "m.") + " LIMIT " + QByteArray::number(kFewMessages + 1);
+}
+
+/// Most conversations are short: one statement reads such a one, and every page of it is known.
+Result<std::optional<MessageRows>> readFew(HistoryAsk &ask, const QString &id)
+{
+    auto answer = ask.query(statementOfFew(ask.schema, id), {valueOf(id)});
+    if (!answer)
+        return tl::make_unexpected(answer.error());
+    if (answer->size() > kFewMessages)
+        return std::nullopt;
+    MessageRows found;
+    found.append(std::move(*answer), ask.schema);
+    std::sort(found.rows.begin(), found.rows.end(),
+        [](const MessageRow &a, const MessageRow &b) { return a.place < b.place; });
+    return found;
 }
 
 Result<Outline> outlineOf(HistoryAsk &ask, const ConversationRef &ref)

@@ -18,6 +18,7 @@ namespace core::postgres {
 /// Reads all of a conversation with at most so many messages in one statement; nothing when it has more.
 inline constexpr int kFewMessages = 300;
 [[nodiscard]] QByteArray statementOfFew(const Schema &schema, const QString &id);
+[[nodiscard]] Result<std::optional<MessageRows>> readFew(HistoryAsk &ask, const QString &id); // oldest first
 
 /// Messages in the order of `places`; those that are gone are left out.
 [[nodiscard]] Result<MessageRows> messagesAt(
