@@ -6,11 +6,11 @@
 #include "tests/support/patience.h"
 #include "tests/support/postgresserver.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -57,6 +57,14 @@ private slots:
             "now() FROM generate_series(0, 499) i; ANALYZE coze_chat_history; CREATE DATABASE empty;");
         m_server->makeRole(u"reports"_s, false);
         m_server->makeRole(u"clerk"_s, true);
+    }
+
+    void cleanupTestCase()
+    {
+        // OpenSSL frees what is a thread's when the thread has ended for the system, which is after Qt's end
+        // of it.
+        QThreadPool::globalInstance()->waitForDone();
+        m_server.reset();
     }
 
     void everyStepSaysWhatItFound()
