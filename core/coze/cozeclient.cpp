@@ -7,6 +7,8 @@
 #include "core/coze/json.h"
 #include "core/coze/turn.h"
 
+#include "core/net/urlparts.h"
+
 #include <QFutureWatcher>
 #include <QIODevice>
 #include <QJsonArray>
@@ -407,13 +409,14 @@ QFuture<Result<Page<Conversation>>> CozeClient::conversations(
 
 QFuture<Result<Done>> CozeClient::renameConversation(const QString &id, const QString &name)
 {
-    return d->call<Done>(d->post(u"/v1/conversations/"_s + pathSegment(id), {}, {{u"name"_s, name}}, "PUT"),
+    return d->call<Done>(
+        d->post(u"/v1/conversations/"_s + net::pathSegment(id), {}, {{u"name"_s, name}}, "PUT"),
         ApiCall::Repeat::Never, [](const QJsonObject &, const QString &) -> Result<Done> { return Done{}; });
 }
 
 QFuture<Result<Done>> CozeClient::deleteConversation(const QString &id)
 {
-    net::HttpRequest request = d->get(u"/v1/conversations/"_s + pathSegment(id), {});
+    net::HttpRequest request = d->get(u"/v1/conversations/"_s + net::pathSegment(id), {});
     request.method = "DELETE";
     return d->call<Done>(request, ApiCall::Repeat::Never,
         [](const QJsonObject &, const QString &) -> Result<Done> { return Done{}; });
@@ -421,7 +424,7 @@ QFuture<Result<Done>> CozeClient::deleteConversation(const QString &id)
 
 QFuture<Result<QString>> CozeClient::clearConversation(const QString &id)
 {
-    return d->call<QString>(d->post(u"/v1/conversations/%1/clear"_s.arg(pathSegment(id)), {}, {}),
+    return d->call<QString>(d->post(u"/v1/conversations/%1/clear"_s.arg(net::pathSegment(id)), {}, {}),
         ApiCall::Repeat::Never, [](const QJsonObject &answer, const QString &) -> Result<QString> {
             return idFrom(answer[u"data"_s][u"id"_s]);
         });
@@ -516,7 +519,7 @@ QFuture<Result<QVector<Workspace>>> CozeClient::workspaces()
 
 QFuture<Result<Bot>> CozeClient::bot(const QString &botId, bool published)
 {
-    return d->call<Bot>(d->get(u"/v1/bots/"_s + pathSegment(botId),
+    return d->call<Bot>(d->get(u"/v1/bots/"_s + net::pathSegment(botId),
                             {{u"is_published"_s, published ? u"true"_s : u"false"_s}}),
         ApiCall::Repeat::AfterFaults, [](const QJsonObject &answer, const QString &) -> Result<Bot> {
             return botFrom(answer[u"data"_s].toObject());

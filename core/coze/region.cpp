@@ -3,6 +3,8 @@
 
 #include "core/coze/region.h"
 
+#include "core/net/urlparts.h"
+
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -58,22 +60,8 @@ QUrl Region::url(const QString &path, const QList<QPair<QString, QString>> &quer
 {
     QUrl url = api;
     url.setPath(api.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
-    QByteArray encoded;
-    for (const auto &[name, value] : query) {
-        encoded += (encoded.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(name) + '='
-            + QUrl::toPercentEncoding(value);
-    }
-    if (!encoded.isEmpty())
-        url.setQuery(QString::fromLatin1(encoded), QUrl::StrictMode);
+    net::setQuery(url, query);
     return url;
-}
-
-QString pathSegment(const QString &id)
-{
-    const QByteArray encoded = QUrl::toPercentEncoding(id);
-    // Dots alone are steps through a path however they are written; no id looks like that.
-    const bool steps = encoded == "." || encoded == "..";
-    return steps ? u"_"_s : QString::fromLatin1(encoded);
 }
 
 } // namespace core::coze

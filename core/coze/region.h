@@ -26,16 +26,13 @@ struct Region
     /// By the words of `coze.region` and `coze.baseUrl`.
     [[nodiscard]] static Result<Region> of(const QString &region, const QString &baseUrl);
 
-    /// `path` begins with a slash, its ids went through pathSegment(); query values are percent-encoded here.
-    /// Exactly one slash stands between base and path.
+    /// `path` begins with a slash, its ids went through net::pathSegment(); query values are percent-encoded
+    /// here. Exactly one slash stands between base and path.
     [[nodiscard]] QUrl url(const QString &path, const QList<QPair<QString, QString>> &query = {}) const;
     /// `aud` of a JWT: the bare host.
     [[nodiscard]] QString audience() const { return api.host(); }
 
     bool operator==(const Region &) const = default;
 };
-
-/// An id as one part of a path, percent-encoded: no slash or dots of it lead elsewhere.
-[[nodiscard]] QString pathSegment(const QString &id);
 
 } // namespace core::coze

@@ -9,6 +9,8 @@
 #include "core/coze/jwt.h"
 #include "core/net/retrypolicy.h"
 
+#include "core/net/urlparts.h"
+
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -238,9 +240,9 @@ Result<net::HttpRequest> TokenCache::Private::exchangeRequest()
         return tl::make_unexpected(jwt.error());
     QString path = u"/api/permission/oauth2/token"_s;
     if (!app.enterpriseId.isEmpty())
-        path = u"/api/permission/oauth2/enterprise_id/%1/token"_s.arg(pathSegment(app.enterpriseId));
+        path = u"/api/permission/oauth2/enterprise_id/%1/token"_s.arg(net::pathSegment(app.enterpriseId));
     else if (!app.accountId.isEmpty())
-        path = u"/api/permission/oauth2/account/%1/token"_s.arg(pathSegment(app.accountId));
+        path = u"/api/permission/oauth2/account/%1/token"_s.arg(net::pathSegment(app.accountId));
     QJsonObject body{{u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s},
         {u"duration_seconds"_s, app.durationSeconds}};
     if (!app.botIds.isEmpty()) {

@@ -3,20 +3,14 @@
 
 #pragma once
 
-#include <QList>
-#include <QPair>
-#include <QString>
-#include <QUrl>
+#include "core/net/urlparts.h"
 
 namespace core::shop {
 
-using Query = QList<QPair<QString, QString>>;
+using Query = net::QueryItems;
 
 /// Where the backend's routes hang. The base may have a path of its own, a slash at the end, or end in
 /// `/api`; a user, a query or a fragment in it is left out.
 [[nodiscard]] QUrl endpoint(const QUrl &base, const QString &path, const Query &query = {});
-
-/// An id as one step of a path, whatever is in it.
-[[nodiscard]] QString pathSegment(const QString &id);
 
 } // namespace core::shop

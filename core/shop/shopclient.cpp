@@ -221,7 +221,7 @@ QFuture<Result<HistoryPage>> ShopClient::history(
 
 QFuture<Result<HistoryRow>> ShopClient::message(const QString &id)
 {
-    return d->look(d->context.get(u"/api/chat-history/"_s + pathSegment(id)), &historyRowFrom);
+    return d->look(d->context.get(u"/api/chat-history/"_s + net::pathSegment(id)), &historyRowFrom);
 }
 
 QFuture<Result<VisitorPage>> ShopClient::visitors(const QString &shopId, int pageNo, int pageSize)
@@ -237,7 +237,7 @@ QFuture<Result<VisitorPage>> ShopClient::visitors(const QString &shopId, int pag
 
 QFuture<Result<Visitor>> ShopClient::visitor(const QString &id)
 {
-    return d->look(d->context.get(u"/api/inbox-users/"_s + pathSegment(id)), &visitorFrom);
+    return d->look(d->context.get(u"/api/inbox-users/"_s + net::pathSegment(id)), &visitorFrom);
 }
 
 QFuture<Result<HistoryRow>> ShopClient::storeAnswer(

@@ -239,10 +239,10 @@ private slots:
     }
     void anIdStaysOneStepOfThePath()
     {
-        QCOMPARE(pathSegment(u"41"_s), u"41"_s);
-        QCOMPARE(pathSegment(u"../auth/me"_s), u"..%2Fauth%2Fme"_s);
-        QCOMPARE(pathSegment(u".."_s), u"_"_s);
-        QCOMPARE(pathSegment(QString()), u"_"_s);
+        QCOMPARE(core::net::pathSegment(u"41"_s), u"41"_s);
+        QCOMPARE(core::net::pathSegment(u"../auth/me"_s), u"..%2Fauth%2Fme"_s);
+        QCOMPARE(core::net::pathSegment(u".."_s), u"_"_s);
+        QCOMPARE(core::net::pathSegment(QString()), u"_"_s);
     }
 
     void healthNeedsNoSignInAndMeasuresTheWayThereAndBack()
