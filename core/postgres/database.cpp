@@ -3,7 +3,7 @@
 
 #include "core/postgres/database.h"
 
-#include "core/postgres/schemacache.h"
+#include "core/postgres/asking.h"
 #include "core/postgres/serverwatch.h"
 
 #include <QDateTime>
@@ -64,11 +64,6 @@ struct Database::Private
         bool isReplicaOut = false; // it could not be connected
         std::optional<Error> isPrimaryOut; // why; the replica is the last resort
     };
-    struct Asked
-    {
-        std::optional<Error> error;
-        bool wasAsked = false; // else nothing has happened yet
-    };
     /// The connection that a pool gave, or why not; `pool` is that pool, also while it is being destroyed.
     struct Arrived
     {
@@ -95,9 +90,7 @@ struct Database::Private
     [[nodiscard]] bool onReplica(const Trip &trip, const Arrived &arrived);
     [[nodiscard]] bool onPrimary(const Trip &trip, const Arrived &arrived);
     [[nodiscard]] bool onWriter(const Trip &trip, const Arrived &arrived);
-    [[nodiscard]] Asked ask(const Trip &trip, SchemaCache &schemas, Connection &connection);
-    [[nodiscard]] Asked askForWriting(const Trip &trip, Connection &connection);
-    [[nodiscard]] std::optional<Error> commit(Connection &connection);
+    void noteWrite(Connection &connection, bool isCommitted);
     [[nodiscard]] bool hasOwnWrite(const Trip &trip, Connection &connection);
 
     void refuse(const Trip &trip, const Arrived &arrived);
@@ -238,7 +231,7 @@ bool Database::Private::onReplica(const Trip &trip, const Arrived &arrived)
         const std::lock_guard lock(askingGuard);
         asking.insert(&server);
     }
-    const auto [error, wasAsked] = ask(trip, replicaSchema, server);
+    const auto [error, wasAsked] = ask(*trip.question, replicaSchema, server, trip.cancel, trip.mayRepeat);
     {
         const std::lock_guard lock(askingGuard);
         asking.erase(&server);
@@ -269,7 +262,7 @@ bool Database::Private::onPrimary(const Trip &trip, const Arrived &arrived)
         return true;
     }
     Connection &server = **arrived.connection;
-    const auto [error, wasAsked] = ask(trip, primarySchema, server);
+    const auto [error, wasAsked] = ask(*trip.question, primarySchema, server, trip.cancel, trip.mayRepeat);
     const bool isLost = isLostTo(error, server);
     if (isLost && !arrived.isLast && Clock::now() < trip.until)
         return false;
@@ -285,7 +278,8 @@ bool Database::Private::onWriter(const Trip &trip, const Arrived &arrived)
         return true;
     }
     Connection &server = **arrived.connection;
-    const auto [error, wasAsked] = askForWriting(trip, server);
+    const auto [error, wasAsked] = askInTransaction(*trip.question, primarySchema, server, trip.cancel,
+        [&](bool isCommitted) { noteWrite(server, isCommitted); });
     const bool isLost = isLostTo(error, server);
     if (isLost && !wasAsked && !arrived.isLast)
         return false;
@@ -293,63 +287,16 @@ bool Database::Private::onWriter(const Trip &trip, const Arrived &arrived)
     return true;
 }
 
-Database::Private::Asked Database::Private::ask(
-    const Trip &trip, SchemaCache &schemas, Connection &connection)
+/// Before anybody hears of the write, since reads after it must see it.
+void Database::Private::noteWrite(Connection &connection, bool isCommitted)
 {
-    Asked asked;
-    for (;;) {
-        const auto schema = schemas.get(connection, trip.cancel);
-        if (!schema) {
-            trip.question->keep(schema.error());
-            asked.error = schema.error();
-            return asked;
-        }
-        const bool isFirst = !std::exchange(asked.wasAsked, true);
-        asked.error = trip.question->ask(connection, **schema);
-        if (!asked.error || asked.error->kind != Error::Kind::Unsupported)
-            return asked;
-        schemas.forget(*schema); // a column or table has gone
-        if (!isFirst || !trip.mayRepeat || connection.isLost())
-            return asked;
-    }
-}
-
-Database::Private::Asked Database::Private::askForWriting(const Trip &trip, Connection &connection)
-{
-    const auto schema = primarySchema.get(connection, trip.cancel);
-    const auto begun = schema ? connection.execute("BEGIN", {}, trip.cancel)
-                              : Result<Rows>(tl::make_unexpected(schema.error()));
-    if (!begun) {
-        trip.question->keep(begun.error());
-        return {begun.error(), false};
-    }
-    std::optional<Error> error = trip.question->ask(connection, **schema);
-    if (error && error->kind == Error::Kind::Unsupported)
-        primarySchema.forget(*schema);
-    if (!error) {
-        error = commit(connection);
-        if (error)
-            trip.question->keep(*error);
-    }
-    if (error && !connection.isLost() && !connection.execute("ROLLBACK"))
-        connection.abandon();
-    return {error, true};
-}
-
-std::optional<Error> Database::Private::commit(Connection &connection)
-{
-    // After an error that nobody told, COMMIT would roll back and call it a success; this statement fails.
-    if (const auto good = connection.execute("SELECT 1"); !good)
-        return good.error();
-    const auto committed = connection.execute("COMMIT");
     if (!options.replica)
-        return committed ? std::nullopt : std::optional(committed.error());
+        return;
     // Without synchronous commits the end of the log is not written yet.
     const auto place = connection.execute(
         "SELECT pg_wal_lsn_diff(CASE current_setting('synchronous_commit') WHEN 'off' THEN "
         "pg_current_wal_insert_lsn() ELSE pg_current_wal_lsn() END, '0/0')::bigint");
-    watch.noteWrite(committed && place ? std::optional<qint64>(place->number(0, 0)) : std::nullopt);
-    return committed ? std::nullopt : std::optional(committed.error());
+    watch.noteWrite(isCommitted && place ? std::optional<qint64>(place->number(0, 0)) : std::nullopt);
 }
 
 /// The watch knows one connection's server; behind an address with several hosts another one may answer.
