@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/core/history/historysourcecontract.h"
+#include "tests/core/postgres/postgreshistoryfixture.h"
+
+using namespace Qt::StringLiterals;
+using namespace core;
+using namespace core::history;
+using namespace core::postgres;
+
+/// Direct mode keeps the contract that the archive keeps.
+class tst_PostgresHistory final : public tests::HistorySourceContract
+{
+    Q_OBJECT
+protected:
+    void fill(const QVector<chat::Message> &messages) override { m_shop->fill(messages, nameOf, addressOf); }
+    HistorySource &store() override { return m_shop->history(); }
+
+private slots:
+    void initTestCase()
+    {
+        if (!tests::PostgresServer::isInstalled())
+            QSKIP("PostgreSQL is not installed");
+        m_shop = std::make_unique<tests::PostgresShop>();
+    }
+
+private:
+    std::unique_ptr<tests::PostgresShop> m_shop;
+};
+
+QTEST_GUILESS_MAIN(tst_PostgresHistory)
+#include "tst_postgreshistory.moc"
