@@ -7,6 +7,7 @@
 #include "app/cli/chatcommand.h"
 #include "app/cli/conversationscommand.h"
 #include "app/cli/customerscommand.h"
+#include "app/cli/dbcommand.h"
 #include "app/cli/exportcommand.h"
 #include "app/cli/messagescommand.h"
 #include "app/cli/searchcommand.h"
@@ -36,6 +37,7 @@ std::vector<std::unique_ptr<Command>> allCommands(Context &context, ImportComman
     commands.push_back(std::make_unique<ChatCommand>(context));
     commands.push_back(std::make_unique<BotsCommand>(context));
     commands.push_back(std::make_unique<TokenCommand>(context));
+    commands.push_back(std::make_unique<DbCommand>(context));
     return commands;
 }
 

@@ -37,6 +37,8 @@ struct QueryFinding
     Plan plan;
     bool isOverTime = false; // stopped by the time limit: the plan is the planner's, not measured
     std::optional<Error> error; // no plan, and why
+
+    bool operator==(const QueryFinding &) const = default;
 };
 
 /// What a database looks like to its hot queries.
@@ -53,6 +55,7 @@ struct DatabaseReport
     double seconds = 0; // that the look took
 
     [[nodiscard]] QVector<IndexAdvice> wanted() const; // those that applying makes
+    bool operator==(const DatabaseReport &) const = default;
 };
 
 struct LookOptions
