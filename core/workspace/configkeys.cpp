@@ -21,8 +21,8 @@ const std::vector<ConfigKey> &configKeys()
         {u"source.kind"_s, Type::Choice, u"none"_s, {u"none"_s, u"file"_s, u"postgres"_s, u"backend"_s}},
         {u"source.file"_s, Type::Text, QString(), {}},
         {u"shop.allowWrites"_s, Type::Switch, false, {}},
-        {u"postgres.url"_s, Type::Url, QString(), database},
-        {u"postgres.replicaUrl"_s, Type::Url, QString(), database},
+        {u"postgres.url"_s, Type::Database, QString(), database},
+        {u"postgres.replicaUrl"_s, Type::Database, QString(), database},
         {u"postgres.mode"_s, Type::Choice, u"archive"_s, {u"archive"_s, u"direct"_s}},
         {u"backend.url"_s, Type::Url, QString(), web},
         {u"backend.user"_s, Type::Text, QString(), {}},
@@ -63,17 +63,22 @@ bool looksLikeSecret(const QString &text)
     return text.startsWith("pat_"_L1) || text.contains("-----BEGIN"_L1);
 }
 
+bool namesSecret(const QString &parameter)
+{
+    const QString name = parameter.toLower();
+    return name.contains("password"_L1) || name.contains("passwd"_L1) || name.contains("token"_L1)
+        || name.contains("secret"_L1) || name.startsWith("scram_"_L1);
+}
+
 bool carriesPassword(const QUrl &url)
 {
     if (!url.password().isEmpty())
         return true;
     const auto items = QUrlQuery(url).queryItems();
-    return std::any_of(items.begin(), items.end(), [](const auto &item) {
-        const QString name = item.first.toLower();
-        return name.contains("password"_L1) || name.contains("passwd"_L1) || name.contains("token"_L1)
-            || name.contains("secret"_L1);
-    });
+    return std::any_of(items.begin(), items.end(), [](const auto &item) { return namesSecret(item.first); });
 }
+
+const auto kNoPassword = u"an address without a password; secrets are kept in the key ring"_s;
 
 Result<QJsonValue> checkedUrl(const ConfigKey &key, const QString &text)
 {
@@ -82,7 +87,77 @@ Result<QJsonValue> checkedUrl(const ConfigKey &key, const QString &text)
     if (!url.isValid() || url.host().isEmpty() || !key.allowed.contains(url.scheme()))
         return refused(key, u"an address that begins with one of %1"_s.arg(schemes));
     if (carriesPassword(url))
-        return refused(key, u"an address without a password; secrets are kept in the key ring"_s);
+        return refused(key, kNoPassword);
+    return QJsonValue(text);
+}
+
+bool isPort(QStringView text)
+{
+    bool isNumber = false;
+    const int port = text.toInt(&isNumber);
+    return text.isEmpty() || (isNumber && port > 0 && port <= 65'535);
+}
+
+/// "name", "name:5432", "[::1]:5432", "%2Fvar%2Frun", ":5433" or nothing.
+bool isHost(QStringView text)
+{
+    qsizetype end = text.startsWith(u'[') ? text.indexOf(u']') + 1 : text.indexOf(u':');
+    if (text.startsWith(u'[') && end < 2)
+        return false;
+    end = end < 0 ? text.size() : end;
+    return end == text.size() || (text[end] == u':' && isPort(text.mid(end + 1)));
+}
+
+bool isEscaped(QStringView text)
+{
+    for (qsizetype at = text.indexOf(u'%'); at >= 0; at = text.indexOf(u'%', at + 1)) {
+        bool isHex = false;
+        const QStringView digits = text.mid(at + 1, 2);
+        if (digits.size() < 2 || digits.toInt(&isHex, 16) == 0 || !isHex)
+            return false;
+    }
+    return true;
+}
+
+/// Several hosts, none at all, sockets: what libpq takes is no URL to QUrl. The parts are cut as libpq cuts
+/// them, and an @ in a later part is refused: it may stand behind a password with a slash in it.
+Result<QJsonValue> checkedDatabase(const ConfigKey &key, const QString &text)
+{
+    const auto wrong = [&key](const QString &why) {
+        return refused(key,
+            u"an address as PostgreSQL's own programs take it, such as postgresql://USER@HOST:5432/DATABASE"_s
+                + why);
+    };
+    const auto scheme = std::find_if(key.allowed.begin(), key.allowed.end(),
+        [&text](const QString &allowed) { return text.startsWith(allowed + u"://"_s); });
+    if (scheme == key.allowed.end())
+        return wrong({});
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; })
+        || !isEscaped(text))
+        return wrong(u"; % stands before two hexadecimal digits"_s);
+    QStringView rest = QStringView(text).mid(scheme->size() + 3);
+    const qsizetype slash = rest.indexOf(u'/');
+    if (const qsizetype at = rest.left(slash < 0 ? rest.size() : slash).indexOf(u'@'); at >= 0) {
+        const qsizetype colon = rest.left(at).indexOf(u':');
+        if (colon >= 0 && colon + 1 < at)
+            return refused(key, kNoPassword);
+        rest = rest.mid(at + 1);
+    }
+    const qsizetype question = rest.indexOf(u'?');
+    const QStringView place = question < 0 ? rest : rest.left(question);
+    const qsizetype path = place.indexOf(u'/');
+    const auto hosts = (path < 0 ? place : place.left(path)).split(u',');
+    if (place.contains(u'@') || !std::all_of(hosts.begin(), hosts.end(), isHost))
+        return wrong(u"; a port is a number, and an @ in a name is written %40"_s);
+    if (question < 0)
+        return QJsonValue(text);
+    for (const QStringView parameter : rest.mid(question + 1).split(u'&')) {
+        const qsizetype equals = parameter.indexOf(u'=');
+        if (equals < 1 || parameter.indexOf(u'=', equals + 1) >= 0)
+            return wrong(u"; parameters are written NAME=VALUE&NAME=VALUE"_s);
+        if (namesSecret(QUrl::fromPercentEncoding(parameter.left(equals).toUtf8())))
+            return refused(key, kNoPassword);
+    }
     return QJsonValue(text);
 }
 
@@ -122,6 +197,8 @@ Result<QJsonValue> checkedValue(const ConfigKey &key, const QString &text)
     }
     case ConfigKey::Type::Url:
         return checkedUrl(key, text);
+    case ConfigKey::Type::Database:
+        return checkedDatabase(key, text);
     case ConfigKey::Type::Path:
         if (!text.startsWith(u'/'))
             return refused(key, u"a path that begins with /"_s);

@@ -15,11 +15,11 @@ namespace core::workspace {
 /// One key of `workspace.json`: what it may hold and what it holds when nobody set it.
 struct ConfigKey
 {
-    enum class Type { Text, Choice, Switch, Number, Url, Path };
+    enum class Type { Text, Choice, Switch, Number, Url, Database, Path };
     QString name;
     Type type = Type::Text;
     QJsonValue fallback;
-    QStringList allowed; // Choice: words; Url: schemes; Number: the least, the most, what it counts
+    QStringList allowed; // Choice: words; Url, Database: schemes; Number: the least, the most, what it counts
 };
 
 /// All keys, in the order of architecture 5.

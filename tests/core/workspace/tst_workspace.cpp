@@ -106,6 +106,30 @@ private slots:
             << u"postgres.url"_s << u"postgresql://reader:hunter2@db.example.com/shop"_s << no;
         QTest::addRow("a password in the parameters")
             << u"postgres.url"_s << u"postgresql://db.example.com/shop?password=hunter2"_s << no;
+        const auto databases
+            = {std::pair("a database on a socket", u"postgresql:///shop?host=/var/run/postgresql"_s),
+                std::pair("a service", u"postgresql://?service=shop"_s),
+                std::pair("only a scheme", u"postgres://"_s),
+                std::pair("several hosts", u"postgresql://reader@a:5432,b:5433,[::1]:5434/shop"_s),
+                std::pair("a socket as host", u"postgresql://%2Fvar%2Frun%2Fpostgresql/shop"_s),
+                std::pair("parameters", u"postgresql://db/shop?sslmode=verify-full&sslrootcert=system"_s),
+                std::pair("an empty password", u"postgresql://reader:@db/shop"_s)};
+        for (const auto &[name, text] : databases)
+            QTest::addRow("%s", name) << u"postgres.url"_s << text << QJsonValue(text);
+        const auto refused = {std::pair("a password and several hosts", u"postgresql://r:hunter2@a,b/shop"_s),
+            std::pair("a password with a slash in it", u"postgresql://r:1/hunter2@a/shop"_s),
+            std::pair("a password with a question mark", u"postgresql://r:hunter2?@a/shop"_s),
+            std::pair("a key's password", u"postgresql:///shop?sslpassword=hunter2"_s),
+            std::pair("a password written with escapes", u"postgresql:///shop?%70assword=hunter2"_s),
+            std::pair("a client secret", u"postgresql:///shop?oauth_client_secret=hunter2"_s),
+            std::pair("words instead of an address", u"host=db password=hunter2"_s),
+            std::pair("a port in words", u"postgresql://db:hunter2/shop"_s),
+            std::pair("an address of IPv6 that does not end", u"postgresql://[::1/shop"_s),
+            std::pair("a parameter without a value", u"postgresql://db/shop?hunter2"_s),
+            std::pair("half an escape", u"postgresql://db/sh%4"_s),
+            std::pair("a line break", u"postgresql://db/shop\nhunter2"_s)};
+        for (const auto &[name, text] : refused)
+            QTest::addRow("%s", name) << u"postgres.url"_s << text << no;
         QTest::addRow("a web address for a database")
             << u"postgres.replicaUrl"_s << u"https://db.example.com"_s << no;
         QTest::addRow("no address") << u"backend.url"_s << u"shop"_s << no;
