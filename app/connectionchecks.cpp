@@ -6,6 +6,7 @@
 #include "app/liveservice.h"
 #include "core/base/deliver.h"
 #include "core/live/livecheck.h"
+#include "core/postgres/postgrescheck.h"
 #include "core/shop/backendcheck.h"
 #include "core/sync/sourcecheck.h"
 
@@ -66,6 +67,10 @@ ui::ShopChecks connectionChecks(core::net::HttpClient &http, const Workspace &wo
 {
     ui::ShopChecks checks;
     checks.source = [](const QString &file) { return new core::sync::SourceCheck(file, {}); };
+    checks.database
+        = [](const core::postgres::Address &address, const std::optional<core::postgres::Address> &replica) {
+              return new core::postgres::PostgresCheck(address, replica, {});
+          };
     checks.backend = [&http](const core::shop::Account &account) {
         return new core::shop::BackendCheck(http, account, {});
     };

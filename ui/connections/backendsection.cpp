@@ -127,17 +127,20 @@ void BackendSection::showPlace()
     const bool isConnected = !m_workspace.value(u"backend.url"_s).toString().isEmpty();
     forgetButton()->setEnabled(isConnected || m_hasPassword);
     m_password->setPlaceholderText(m_hasPassword ? tr("•••••••• stored; type to replace it") : QString());
-    switch (m_secrets.placeOf(backendPasswordName())) {
+    m_place->setText(placeWords(m_secrets.placeOf(backendPasswordName())));
+}
+
+QString BackendSection::placeWords(SecretStore::Place place)
+{
+    switch (place) {
     case SecretStore::Place::KeyRing:
-        m_place->setText(tr("The password is kept in this computer's key ring, never in a file."));
-        break;
+        return tr("The password is kept in this computer's key ring, never in a file.");
     case SecretStore::Place::Session:
-        m_place->setText(tr("No key ring can be reached: the password is kept for this session only."));
-        break;
+        return tr("No key ring can be reached: the password is kept for this session only.");
     case SecretStore::Place::Environment:
-        m_place->setText(tr("An environment variable gives the password and wins over what is stored."));
-        break;
+        return tr("An environment variable gives the password and wins over what is stored.");
     }
+    return {};
 }
 
 void BackendSection::test()

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QStringList report() const override;
     void reload() override;
+    /// Where a password is kept, in words.
+    [[nodiscard]] static QString placeWords(core::workspace::SecretStore::Place place);
 
 protected:
     [[nodiscard]] State ownState() const override;

@@ -40,7 +40,11 @@ public:
         if (name == "newest"_L1)
             return tr("newest %1")
                 .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(count), QLocale::ShortFormat));
-        if (name == "bytes"_L1)
+        if (name == "medianUs"_L1)
+            return tr("round trip %1 ms").arg(locale.toString(double(count) / 1000, 'f', 1));
+        if (name == "lagMs"_L1)
+            return tr("%1 ms behind").arg(number);
+        if (name == "bytes"_L1 || name == "lagBytes"_L1)
             return locale.formattedDataSize(count);
         return number;
     }
@@ -57,6 +61,18 @@ public:
             return tr("about");
         if (name == "writable"_L1)
             return tr("you may write to it; this program only reads it");
+        if (name == "mayWrite"_L1)
+            return tr(
+                "this account could write; this program does not unless you allow it. An account that may "
+                "only read is safer");
+        if (name == "notEncrypted"_L1)
+            return tr("not encrypted: what is read can be seen on the way");
+        if (name == "onThisMachine"_L1)
+            return tr("not encrypted; it does not leave this computer");
+        if (name == "notVerified"_L1)
+            return tr("nobody checks that it is the right server");
+        if (name == "notReplica"_L1)
+            return tr("this is no copy but a primary of its own");
         if (name == "notWritable"_L1)
             return tr("read-only for you, which is enough");
         return name;
@@ -99,7 +115,9 @@ QString CheckList::nameOf(const QString &step)
         {u"health"_s, tr("The right server")}, {u"history"_s, tr("History")},
         {u"handshake"_s, tr("WebSocket")}, {u"open"_s, tr("Session opened")}, {u"auth"_s, tr("Sign in")},
         {u"event"_s, tr("First event")}, {u"file"_s, tr("File")}, {u"recognise"_s, tr("Kind of file")},
-        {u"columns"_s, tr("Tables and columns")}, {u"rows"_s, tr("Messages")}, {u"write"_s, tr("Writing")}};
+        {u"columns"_s, tr("Tables and columns")}, {u"rows"_s, tr("Messages")}, {u"write"_s, tr("Writing")},
+        {u"encryption"_s, tr("Encryption")}, {u"tables"_s, tr("Tables")}, {u"rights"_s, tr("Rights")},
+        {u"latency"_s, tr("Latency")}, {u"replica"_s, tr("Replica")}};
     return names.value(step, step);
 }
 

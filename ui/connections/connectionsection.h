@@ -42,6 +42,8 @@ public:
     [[nodiscard]] virtual QStringList report() const = 0; // English, without secrets
     [[nodiscard]] QStringList stepLines() const; // of the last test
     virtual void reload() = 0; // settings or secrets changed
+    virtual void begin() { setFocus(); } // somebody came to connect this
+    virtual void sourceChanged() { } // another section may have made itself the source
 
 signals:
     void stateChanged();

@@ -6,6 +6,7 @@
 #include "core/base/timestamp.h"
 #include "ui/connections/backendsection.h"
 #include "ui/connections/connectiondelegate.h"
+#include "ui/connections/databasesection.h"
 #include "ui/connections/livesection.h"
 #include "ui/connections/sourcesection.h"
 #include "ui/icons.h"
@@ -71,6 +72,8 @@ void ConnectionsPage::build()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (!m_parts.isSample) {
         addSection(new SourceSection(m_parts.workspace, m_parts.checks));
+        m_database = new DatabaseSection(m_parts.workspace, m_parts.secrets, m_parts.checks);
+        addSection(m_database);
         addSection(new BackendSection(m_parts.workspace, m_parts.secrets, m_parts.checks));
     }
     m_live = new LiveSection(m_parts.workspace, m_parts.checks, !m_parts.isSample);
@@ -130,6 +133,8 @@ void ConnectionsPage::addSection(ConnectionSection *section)
     connect(section, &ConnectionSection::notice, this, &ConnectionsPage::notice);
     connect(section, &ConnectionSection::stored, this, [this, isCoze] {
         showStates(); // the others may hold what is typed, and stay as they are
+        for (ConnectionSection *other : std::as_const(m_sections))
+            other->sourceChanged();
         if (isCoze)
             emit stored();
         else
@@ -154,6 +159,21 @@ void ConnectionsPage::showConnection(const QString &id)
         if (m_sections[row]->id() == id)
             m_list->setCurrentRow(row);
     }
+}
+
+void ConnectionsPage::beginConnection(const QString &id)
+{
+    showConnection(id);
+    for (ConnectionSection *section : std::as_const(m_sections)) {
+        if (section->id() == id)
+            section->begin();
+    }
+}
+
+void ConnectionsPage::setDatabase(const std::optional<core::postgres::Database::State> &state)
+{
+    if (m_database)
+        m_database->setStanding(state);
 }
 
 void ConnectionsPage::setLive(core::live::LiveSession *session, const core::live::RoundTripLog *log)

@@ -5,6 +5,7 @@
 
 #include "core/live/livesession.h"
 #include "core/live/roundtriplog.h"
+#include "core/postgres/database.h"
 #include "ui/connections/cozesection.h"
 #include "ui/connections/shopchecks.h"
 
@@ -20,6 +21,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class DatabaseSection;
 class LiveSection;
 
 /// What this shop is connected with: a list, the chosen connection's form, test and state, and the last
@@ -43,12 +45,15 @@ public:
     explicit ConnectionsPage(const Parts &parts, QWidget *parent = nullptr);
     ~ConnectionsPage() override;
 
-    /// `source`, `backend`, `live` or `coze`.
+    /// `source`, `database`, `backend`, `live` or `coze`.
     void showConnection(const QString &id);
+    void beginConnection(const QString &id); // shows it, ready to be typed into
     /// The session in use now; whoever replaces it says so. The log must outlive the page, or be taken back
     /// first.
     void setLive(core::live::LiveSession *session, const core::live::RoundTripLog *log);
     void setGaps(int all, int open);
+    /// How the database's connections stand; nothing when it is not asked directly.
+    void setDatabase(const std::optional<core::postgres::Database::State> &state);
     void reload(); // settings or secrets changed
     [[nodiscard]] QString report() const; // without secrets
 
@@ -72,6 +77,7 @@ private:
 
     Parts m_parts;
     QList<ConnectionSection *> m_sections;
+    DatabaseSection *m_database = nullptr; // not of the sample
     LiveSection *m_live = nullptr;
     QListWidget *m_list;
     QStackedWidget *m_stack;

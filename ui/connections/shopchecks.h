@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/base/checkjob.h"
+#include "core/postgres/address.h"
 #include "core/shop/shopclient.h"
 
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace ui {
 
@@ -16,6 +18,9 @@ namespace ui {
 struct ShopChecks
 {
     std::function<core::CheckJob *(const QString &file)> source;
+    std::function<core::CheckJob *(
+        const core::postgres::Address &address, const std::optional<core::postgres::Address> &replica)>
+        database;
     std::function<core::CheckJob *(const core::shop::Account &account)> backend;
     /// Signs in with the backend's account, where there is one.
     std::function<core::CheckJob *(const QUrl &url, const QString &path)> live;

@@ -18,7 +18,7 @@ namespace ui {
 
 namespace {
 
-const QStringList kKinds{u"none"_s, u"file"_s, u"backend"_s};
+const QStringList kKinds{u"none"_s, u"file"_s, u"backend"_s, u"postgres"_s};
 
 } // namespace
 
@@ -36,7 +36,7 @@ SourceSection::SourceSection(core::workspace::Workspace &workspace, const ShopCh
       m_effect(makeWords(u"sourceEffect"_s))
 {
     m_kind->setObjectName(u"sourceKind"_s);
-    m_kind->addItems({QString(), QString(), QString()});
+    m_kind->addItems({QString(), QString(), QString(), QString()});
     m_file->setObjectName(u"sourceFile"_s);
     m_choose->setObjectName(u"chooseSourceFile"_s);
     m_effect->setForegroundRole(QPalette::PlaceholderText);
@@ -67,11 +67,23 @@ QString SourceSection::title() const
 
 void SourceSection::reload()
 {
-    m_kind->setCurrentIndex(
-        int(std::max<qsizetype>(0, kKinds.indexOf(m_workspace.value(u"source.kind"_s).toString()))));
+    m_told = storedKind();
+    m_kind->setCurrentIndex(m_told);
     m_file->setText(QDir::toNativeSeparators(m_workspace.value(u"source.file"_s).toString()));
     showKind();
     emit stateChanged();
+}
+
+int SourceSection::storedKind() const
+{
+    return int(std::max<qsizetype>(0, kKinds.indexOf(m_workspace.value(u"source.kind"_s).toString())));
+}
+
+/// What is typed here stays, unless the kind itself is another one now.
+void SourceSection::sourceChanged()
+{
+    if (storedKind() != m_told)
+        reload();
 }
 
 void SourceSection::showKind()
@@ -89,6 +101,10 @@ void SourceSection::showKind()
         m_effect->setText(
             tr("The backend is asked for new messages every two seconds. Messages of signed-in customers "
                "cannot be read this way."));
+        break;
+    case Database:
+        m_effect->setText(
+            tr("The database is asked for what is new and what was changed, whoever wrote it."));
         break;
     default:
         m_effect->setText(tr("Only what you import yourself is in the archive."));
@@ -120,6 +136,10 @@ void SourceSection::test()
         fail({core::Error::Kind::InvalidInput, tr("Connect the backend first")});
         return;
     }
+    if (m_kind->currentIndex() == Database && m_workspace.value(u"postgres.url"_s).toString().isEmpty()) {
+        fail({core::Error::Kind::InvalidInput, tr("Connect the shop's database first")});
+        return;
+    }
     store(m_workspace.value(u"source.file"_s).toString());
 }
 
@@ -136,6 +156,7 @@ void SourceSection::store(const QString &file)
     emit notice(m_kind->currentIndex() == None ? tr("The archive stays as it is and follows nothing.")
                                                : tr("Saved. New messages come into the archive from now on."),
         {}, {});
+    m_told = storedKind();
     emit stateChanged();
     emit stored();
 }
@@ -147,6 +168,8 @@ ConnectionSection::State SourceSection::ownState() const
         return {u"●"_s, QFileInfo(m_workspace.value(u"source.file"_s).toString()).fileName()};
     if (kind == "backend"_L1)
         return {u"●"_s, tr("over the backend")};
+    if (kind == "postgres"_L1)
+        return {u"●"_s, tr("the shop's PostgreSQL")};
     return {u"○"_s, tr("none")};
 }
 
@@ -165,6 +188,7 @@ void SourceSection::retranslate()
     m_kind->setItemText(None, tr("None"));
     m_kind->setItemText(File, tr("A file"));
     m_kind->setItemText(Backend, tr("The backend, over the network"));
+    m_kind->setItemText(Database, tr("The shop's PostgreSQL"));
     showKind();
 }
 

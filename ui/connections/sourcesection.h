@@ -12,7 +12,8 @@ class QLineEdit;
 
 namespace ui {
 
-/// Where the shop's history comes from: nowhere, a file, or the backend over REST. GUI thread.
+/// Where the shop's history comes from: nowhere, a file, the backend over REST, or its PostgreSQL. GUI
+/// thread.
 class SourceSection final : public ConnectionSection
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QStringList report() const override;
     void reload() override;
+    void sourceChanged() override;
 
 protected:
     [[nodiscard]] State ownState() const override;
@@ -29,10 +31,11 @@ protected:
     void retranslate() override;
 
 private:
-    enum Kind { None, File, Backend };
+    enum Kind { None, File, Backend, Database };
     void showKind();
     void chooseFile();
     void store(const QString &file);
+    [[nodiscard]] int storedKind() const;
 
     core::workspace::Workspace &m_workspace;
     const ShopChecks &m_checks;
@@ -44,6 +47,7 @@ private:
     QLabel *m_kindLabel;
     QLabel *m_fileLabel;
     QLabel *m_effect;
+    int m_told = None; // the stored kind when it was last shown
 };
 
 } // namespace ui

@@ -163,6 +163,50 @@ QString shopWords(const core::Error &error)
 
 } // namespace
 
+namespace {
+
+QString databaseWords(const core::Error &error)
+{
+    using Kind = core::Error::Kind;
+    switch (error.kind) {
+    case Kind::NotFound:
+        return Errors::tr("There is no such database on this server. Check its name.");
+    case Kind::Unsupported:
+        return Errors::tr("This is not the database of the shop's backend, or one of another version.");
+    case Kind::Busy:
+        return Errors::tr("The database is busy or takes no more connections. Try again in a moment.");
+    case Kind::Database:
+        return Errors::tr("The database refused it.");
+    case Kind::Network:
+        return Errors::tr(
+            "The database cannot be reached. Check the network, the host and the port, then try again.");
+    case Kind::Timeout:
+        return Errors::tr("The database did not answer in time. Try again.");
+    case Kind::Tls:
+        return Errors::tr("The connection to the database could not be made safe, so nothing was sent. Check "
+                          "the certificate and the name of the server.");
+    case Kind::Unauthorized:
+        return Errors::tr("The database does not let this user in. Check user and password.");
+    case Kind::Forbidden:
+        return Errors::tr(
+            "This account may not read the shop's tables. Ask whoever looks after the database for SELECT on "
+            "them.");
+    case Kind::ReadOnly:
+        return Errors::tr("The database is only read. Writing has to be allowed for this workspace first.");
+    case Kind::Protocol:
+        return Errors::tr("Something else than PostgreSQL answers there. Check the host and the port.");
+    default:
+        return shopWords(error);
+    }
+}
+
+} // namespace
+
+QString databaseSentenceFor(const core::Error &error)
+{
+    return withDetails(databaseWords(error), error);
+}
+
 QString serviceSentenceFor(const core::Error &error)
 {
     return withDetails(serviceWords(error), error);

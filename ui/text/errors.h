@@ -18,6 +18,9 @@ namespace ui {
 /// A few words for a heading ("The disk is full").
 [[nodiscard]] QString headingFor(const core::Error &error);
 
+/// For the shop's PostgreSQL.
+[[nodiscard]] QString databaseSentenceFor(const core::Error &error);
+
 /// For the shop's own side: its backend, its live channel, its history file.
 [[nodiscard]] QString shopSentenceFor(const core::Error &error);
 
