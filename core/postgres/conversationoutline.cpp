@@ -34,9 +34,8 @@ qint64 ConversationOutline::rankOf(const Position &place) const
     return std::lower_bound(places.begin(), places.end(), place) - places.begin();
 }
 
-QByteArray ConversationOutlines::statementOfAll(const HistoryAsk &ask, const QString &id)
+QByteArray ConversationOutlines::statementOfAll(const Schema &schema, const QString &id)
 {
-    const Schema &schema = ask.schema;
     return "SELECT m.id, m." + schema.created.name + ", coalesce(" + kIsCustomer + ", false) FROM "
         + schema.messages.sql + " m WHERE " + ofConversation(id, "$1") + " AND m." + schema.created.name
         + " IS NOT NULL" + schema.visible(schema.messages, "m.");
@@ -44,9 +43,8 @@ QByteArray ConversationOutlines::statementOfAll(const HistoryAsk &ask, const QSt
 
 /// The conversation stands in an expression, for the primary key to be used: a giant has too many rows to go
 /// through for those that are new.
-QByteArray ConversationOutlines::statementOfNew(const HistoryAsk &ask, const QString &)
+QByteArray ConversationOutlines::statementOfNew(const Schema &schema)
 {
-    const Schema &schema = ask.schema;
     return "SELECT m.id, m." + schema.created.name + ", coalesce(" + kIsCustomer + ", false) FROM "
         + schema.messages.sql
         + " m WHERE m.id > $2::bigint AND coalesce(m.conversation_id, '') = $1::text AND m."
@@ -125,7 +123,7 @@ Result<ConversationOutlines::Outline> ConversationOutlines::readAll(HistoryAsk &
     const auto highest = ask.query("SELECT max(id) FROM " + ask.schema.messages.sql);
     if (!highest)
         return tl::make_unexpected(highest.error());
-    const auto rows = ask.query(statementOfAll(ask, id), {valueOf(id)});
+    const auto rows = ask.query(statementOfAll(ask.schema, id), {valueOf(id)});
     if (!rows)
         return tl::make_unexpected(rows.error());
     auto outline = std::make_shared<ConversationOutline>();
@@ -153,7 +151,7 @@ Result<ConversationOutlines::Outline> ConversationOutlines::readNew(
     if (newest - known.highestId > kMostNew)
         return readAll(ask, id);
     const qint64 from = known.highestId - kOverlap;
-    const auto rows = ask.query(statementOfNew(ask, id), {valueOf(id), std::int64_t(from)});
+    const auto rows = ask.query(statementOfNew(ask.schema), {valueOf(id), std::int64_t(from)});
     if (!rows)
         return tl::make_unexpected(rows.error());
     Known now = known;

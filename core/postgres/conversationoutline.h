@@ -16,6 +16,7 @@
 namespace core::postgres {
 
 struct HistoryAsk;
+struct Schema;
 
 /// Where a conversation's messages are: their times and ids in order, 16 bytes each, without the messages.
 /// Ranks, jumps and counts come from it, pages by their ids: whatever index the server has.
@@ -47,8 +48,8 @@ public:
     void noteChanged();
 
     /// For a test that looks at plans.
-    [[nodiscard]] static QByteArray statementOfAll(const HistoryAsk &ask, const QString &id);
-    [[nodiscard]] static QByteArray statementOfNew(const HistoryAsk &ask, const QString &id);
+    [[nodiscard]] static QByteArray statementOfAll(const Schema &schema, const QString &id);
+    [[nodiscard]] static QByteArray statementOfNew(const Schema &schema);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -43,6 +43,17 @@ void PostgresShop::connect()
         = std::make_unique<PostgresHistory>(*m_database, PostgresHistory::Options{notesFile(), u"files"_s});
 }
 
+void PostgresShop::remake(const ShopTables &tables)
+{
+    m_history.reset();
+    m_database.reset();
+    m_tables = tables;
+    m_server.sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO reader;");
+    makeShopTables(m_server, tables);
+    m_server.sql("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader;");
+    connect();
+}
+
 void PostgresShop::clear()
 {
     m_history.reset();

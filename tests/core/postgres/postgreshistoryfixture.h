@@ -24,6 +24,7 @@ public:
     [[nodiscard]] core::postgres::Database &database() { return *m_database; }
     [[nodiscard]] QString notesFile() const { return m_folder.filePath(QStringLiteral("notes.db")); }
 
+    void remake(const ShopTables &tables); // all tables
     void clear(); // all rows, and the notes
     /// With what `names` tells of shops, bots and customers by their ids.
     void fill(const QVector<core::chat::Message> &messages, QString (*nameOf)(const QString &),

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Agent Console authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/postgres/historylist.h"
+#include "core/postgres/historypages.h"
+#include "core/postgres/historysearch.h"
+#include "core/postgres/historysummaries.h"
+#include "tests/core/postgres/postgreshistoryfixture.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+using namespace core::history;
+using namespace core::postgres;
+
+namespace {
+
+constexpr int kMessages = 120'000;
+constexpr qint64 kStart = 1'735'689'600'000; // 2025-01-01T00:00Z; a message every 20 s
+
+template <class T>
+T taken(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    const Result<T> result = future.result();
+    if (!result)
+        qFatal("%s", qPrintable(result.error().detail));
+    return *result;
+}
+
+/// Rows that a sorter got in a plan of EXPLAIN ANALYZE: those of the node below it.
+int mostSorted(const QStringList &plan)
+{
+    static const QRegularExpression rows(u"rows=(\\d+)"_s);
+    int most = 0;
+    for (qsizetype i = 0; i < plan.size(); ++i) {
+        if (!plan[i].contains("Sort  ("_L1) && !plan[i].trimmed().startsWith("Sort ("_L1))
+            continue;
+        if (plan[i].contains("Incremental"_L1))
+            continue;
+        for (qsizetype below = i + 1; below < plan.size(); ++below) {
+            if (!plan[below].contains("->"_L1))
+                continue;
+            most = std::max(most, rows.match(plan[below]).captured(1).toInt());
+            break;
+        }
+    }
+    return most;
+}
+
+} // namespace
+
+/// What the server does for a page, with the indexes that Prisma makes and with better ones; and pages of a
+/// table with a giant in it.
+class tst_PostgresHistoryPlans final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        if (!tests::PostgresServer::isInstalled())
+            QSKIP("PostgreSQL is not installed");
+        m_shop = std::make_unique<tests::PostgresShop>();
+        // Every tenth message is the giant's, the others belong to conversations of about nine that end.
+        m_shop->server().sql(
+            "INSERT INTO coze_chat_history(id, conversation_id, shop_id, bot_id, content, sender, "
+            "create_time,"
+            " update_time, deleted) SELECT i, CASE WHEN i % 10 = 0 THEN 'giant' ELSE 'c' || i / 10 END,"
+            " 's' || (CASE WHEN i % 10 = 0 THEN 0 ELSE i / 10 % 4 END), 'b1', 'message ' || i,"
+            " CASE WHEN i % 2 = 0 THEN 'user' ELSE 'bot' END, t, t, CASE WHEN i % 1000 = 7 THEN 1 ELSE 0 END"
+            " FROM (SELECT i, timestamp '2025-01-01' + i * interval '20 seconds' AS t"
+            " FROM generate_series(1, 120000) i) g;"
+            "INSERT INTO coze_conversation(conversation_id, inbox_user_id, shop_id, bot_id, update_time)"
+            " SELECT 'c' || i, i, 's' || i % 4, 'b1', now() FROM generate_series(0, 12000) i;"
+            "INSERT INTO shopify_inbox_user(id, shop_id, user_email, user_name, update_time)"
+            " SELECT i, 's1', i || '@example.org', 'Name ' || i, now() FROM generate_series(1, 12000) i;"
+            "ANALYZE");
+    }
+
+    void pagesUseIndexes_data()
+    {
+        QTest::addColumn<bool>("recommended");
+        QTest::addRow("with the indexes that Prisma makes") << false;
+        QTest::addRow("with those that are recommended") << true;
+    }
+    void pagesUseIndexes()
+    {
+        QFETCH(bool, recommended);
+        const QByteArray added
+            = "CREATE INDEX better_c ON coze_chat_history(conversation_id, create_time, id);"
+              "CREATE INDEX better_t ON coze_chat_history(create_time, id);";
+        const QByteArray removed = "DROP INDEX IF EXISTS better_c; DROP INDEX IF EXISTS better_t;";
+        m_shop->server().sql(removed + (recommended ? added : QByteArray()) + "ANALYZE coze_chat_history");
+        m_shop->connect();
+        struct Asked
+        {
+            QByteArray what;
+            QByteArray sql;
+            QByteArray values;
+            int mostSorted = 0;
+        };
+        using Statements = std::vector<Asked>;
+        const QByteArray middle = QByteArray::number(kStart + 60'000 * 20'000LL);
+        const auto statements = taken(m_shop->database().read(
+            u"statements"_s, {}, [&](Connection &connection, const Schema &schema) -> Result<Statements> {
+                MessageWalk walk(connection, schema, {});
+                walk.setReading(Reading::NoContent);
+                const QByteArray first = QByteArray::number(kStart);
+                const QByteArray last = QByteArray::number(kStart + kMessages * 20'000LL);
+                Statements list{{"list", walk.statement(true), middle + ", 60000, 200, " + first},
+                    {"walk", walk.statement(false), middle + ", 60000, 200, " + last}};
+                walk.setCondition({" AND coalesce(m.shop_id, '') = ANY($5::text[])", {}});
+                list.push_back(
+                    {"shop", walk.statement(true), middle + ", 60000, 200, " + first + ", '{s1,\"\"}'"});
+                list.push_back({"page", statementByIds(schema), "'{500,700,60000,119000}'"});
+                list.push_back({"short", statementOfFew(schema, u"c77"_s), "'c77'"});
+                list.push_back(
+                    {"outline", ConversationOutlines::statementOfAll(schema, u"giant"_s), "'giant'"});
+                list.push_back(
+                    {"new ones", ConversationOutlines::statementOfNew(schema), "'giant', 119500", 1000});
+                list.push_back({"counts", statementOfCounts(schema), "'{c1,c2,c300,giant}'"});
+                list.push_back({"last words", statementOfLastWords(schema), "'{c1,c2,c300}'", 1000});
+                list.push_back({"newer", statementOfNewer(schema), middle + ", 60000, '{giant}'"});
+                return list;
+            }));
+        for (const auto &[what, sql, values, most] : statements) {
+            const QByteArray answer
+                = m_shop->server().sql("SET plan_cache_mode = force_custom_plan; PREPARE p AS " + sql
+                    + "; EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) EXECUTE p(" + values + ");");
+            const QByteArray context = what + ":\n" + answer;
+            QVERIFY2(answer.contains("Scan"), context);
+            QVERIFY2(!answer.contains("Seq Scan on coze_chat_history"), context);
+            QVERIFY2(mostSorted(QString::fromUtf8(answer).split(u'\n')) <= most, context);
+        }
+    }
+
+    void aGiantsPagesKnowEveryRank()
+    {
+        m_shop->connect();
+        HistorySource &history = m_shop->history();
+        const ConversationRef ref{u"giant"_s, {}, 0};
+        constexpr qint64 total = kMessages / 10;
+        const MessagePage last = taken(history.messages(ref, {}, 50));
+        QCOMPARE(last.total, total);
+        QCOMPARE(last.firstRank, total - 50);
+        QCOMPARE(last.rows.constLast().id, QString::number(kMessages));
+        const Message &oldest = last.rows.constFirst();
+        const MessagePage before = taken(
+            history.messages(ref, {MessageAnchor::Kind::Before, {oldest.sentAtMs, oldest.row}, {}, 0}, 50));
+        QCOMPARE(before.rows.constLast().id, QString::number(kMessages - 500));
+        QCOMPARE(before.firstRank, total - 100);
+        const MessagePage jumped = taken(
+            history.messages(ref, {MessageAnchor::Kind::AroundTime, {}, {}, kStart + 60'000 * 20'000LL}, 50));
+        QCOMPARE(jumped.anchorRank, 5999);
+        QCOMPARE(jumped.rows.at(int(jumped.anchorRank - jumped.firstRank)).id, u"60000"_s);
+    }
+
+    void aMessageThatComesOrGoesIsSeenInAGiant()
+    {
+        m_shop->connect();
+        HistorySource &history = m_shop->history();
+        const ConversationRef ref{u"giant"_s, {}, 0};
+        constexpr qint64 total = kMessages / 10;
+        QCOMPARE(taken(history.messages(ref, {}, 10)).total, total);
+        m_shop->server().sql(
+            "INSERT INTO coze_chat_history(id, conversation_id, content, sender, create_time,"
+            " update_time) VALUES(120001, 'giant', 'late', 'user', '2025-06-01', now())");
+        m_shop->history().noteChanged();
+        const MessagePage grown = taken(history.messages(ref, {}, 10));
+        QCOMPARE(grown.total, total + 1);
+        QCOMPARE(grown.rows.constLast().content, u"late"_s);
+        m_shop->server().sql("UPDATE coze_chat_history SET deleted = 1 WHERE id IN (120001, 119990)");
+        const MessagePage shrunk = taken(history.messages(ref, {}, 10));
+        QCOMPARE(shrunk.total, total - 1);
+        QCOMPARE(shrunk.rows.constLast().id, u"120000"_s);
+        m_shop->server().sql("DELETE FROM coze_chat_history WHERE id = 120001;"
+                             "UPDATE coze_chat_history SET deleted = 0 WHERE id = 119990");
+    }
+
+    void aGiantsCountsInAListBecomeExact()
+    {
+        m_shop->connect();
+        HistorySource &history = m_shop->history();
+        QSignalSpy changed(&history, &HistorySource::changed);
+        const ConversationPage first = taken(history.conversations({}, {}, 20));
+        QCOMPARE(first.rows.constFirst().id, u"giant"_s);
+        QVERIFY(!first.rows.constFirst().isCountExact);
+        QCOMPARE(first.rows.constFirst().messageCount, 1000);
+        QVERIFY(first.rows.at(1).isCountExact);
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        const ConversationPage again = taken(history.conversations({}, {}, 20));
+        QVERIFY(again.rows.constFirst().isCountExact);
+        QCOMPARE(again.rows.constFirst().messageCount, kMessages / 10);
+        QCOMPARE(again.rows.constFirst().customerMessageCount, kMessages / 10);
+        QCOMPARE(again.rows.constFirst().firstAtMs, kStart + 10 * 20'000);
+    }
+
+    void everyConversationIsListedOnce()
+    {
+        m_shop->connect();
+        HistorySource &history = m_shop->history();
+        QSet<QString> seen;
+        qint64 before = std::numeric_limits<qint64>::max();
+        std::optional<Position> after;
+        int pages = 0;
+        do {
+            const ConversationPage page = taken(history.conversations({}, after, 500));
+            for (const chat::Conversation &c : page.rows) {
+                QVERIFY2(!seen.contains(c.id), qPrintable(c.id));
+                seen.insert(c.id);
+                QVERIFY(c.lastAtMs <= before);
+                before = c.lastAtMs;
+            }
+            after = page.next;
+            ++pages;
+        } while (after && pages < 100);
+        QCOMPARE(seen.size(), kMessages / 10 + 1);
+        QVERIFY(seen.contains(u"giant"_s));
+    }
+
+    void oneShopsConversationsAreListed()
+    {
+        m_shop->connect();
+        const Query query = Query::parse(u"shop:s3");
+        const ConversationPage first = taken(m_shop->history().conversations(query, {}, 30));
+        QCOMPARE(first.rows.size(), 30);
+        QVERIFY(first.next);
+        const ConversationPage second = taken(m_shop->history().conversations(query, first.next, 30));
+        QCOMPARE(second.rows.size(), 30);
+        for (const auto *page : {&first, &second}) {
+            for (const chat::Conversation &c : page->rows)
+                QCOMPARE(c.shopId, u"s3"_s);
+        }
+        QVERIFY(second.rows.constFirst().lastAtMs < first.rows.constLast().lastAtMs);
+    }
+
+    void numbersOfManyMessagesAreCalledEstimates()
+    {
+        const Facets facets = taken(m_shop->history().facets());
+        QVERIFY(facets.isEstimate);
+        QCOMPARE(facets.shops.size(), 4);
+        qint64 sum = 0;
+        for (const Facet &facet : facets.shops)
+            sum += facet.messages;
+        QVERIFY2(sum > kMessages / 2 && sum < kMessages * 2, QByteArray::number(sum));
+        const Totals totals = taken(m_shop->history().totals());
+        QVERIFY(totals.isEstimate);
+        QVERIFY(totals.messages > kMessages / 2);
+        QCOMPARE(totals.firstAtMs, kStart + 20'000);
+    }
+
+private:
+    using Message = chat::Message;
+    std::unique_ptr<tests::PostgresShop> m_shop;
+};
+
+QTEST_GUILESS_MAIN(tst_PostgresHistoryPlans)
+#include "tst_postgreshistoryplans.moc"
