@@ -71,7 +71,8 @@ double IdWindows::doneShare() const
 {
     const double rows = double(m_highest) - double(m_lowest) + 1;
     double read = 0;
-    for (const IdRanges::Range range : done().ranges()) {
+    const IdRanges all = done();
+    for (const IdRanges::Range range : all.ranges()) {
         if (range.high >= m_lowest && range.low <= m_highest)
             read += double(std::min(range.high, m_highest)) - double(std::max(range.low, m_lowest)) + 1;
     }

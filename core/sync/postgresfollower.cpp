@@ -27,6 +27,11 @@ constexpr std::int64_t kClockSlack = 60'000; // ms: of the applications' clocks,
 constexpr std::size_t kChangesOfLook = 5'000;
 constexpr int kHasSnapshotType = 130'000;
 
+bool isEarlier(const PostgresRows::ChangeKey &a, const PostgresRows::ChangeKey &b)
+{
+    return std::tie(a.atMs, a.id) < std::tie(b.atMs, b.id);
+}
+
 std::int64_t nowMs()
 {
     return QDateTime::currentMSecsSinceEpoch();
@@ -332,33 +337,35 @@ Result<Done> PostgresFollower::readChanges(PostgresRows &rows, Found &found, con
     if (auto read = rows.changedAfter(changes.next, m_place.last, kChangesOfLook, page, cancel); !read)
         return read;
     const bool isFull = page.size() == kChangesOfLook;
-    for (const Row &row : page)
+    const std::int64_t now = nowMs();
+    for (const Row &row : page) {
         changes.next = {row.message.updatedAtMs.value_or(changes.next.atMs), row.number};
+        // A time in the future, by somebody's clock, must not hide what comes until then.
+        if (changes.next.atMs <= now)
+            changes.upTo = std::max(changes.upTo, changes.next, isEarlier);
+    }
     std::erase_if(page, [this](const Row &row) {
         const auto edited = m_edited.find(row.number);
         const auto recent = m_recent.find(row.number);
-        return (edited != m_edited.end() && edited->second == row.looks)
+        return (edited != m_edited.end() && edited->second.looks == row.looks)
             || (recent != m_recent.end() && recent->second.looks == row.looks);
     });
     if (auto done = rows.complete(page, cancel); !done)
         return done;
     for (const Row &row : page)
-        m_edited[row.number] = row.looks;
+        m_edited[row.number] = {row.looks, row.message.updatedAtMs.value_or(0)};
     takeFresh(page, found.rows.changed);
     if (isFull) {
         found.more = true;
         return Done{};
     }
-    // A time in the future, by somebody's clock, must not hide what comes until then.
-    if (changes.next.atMs <= nowMs())
-        changes.upTo = changes.next;
-    if (m_edited.size() > kChangesOfLook) {
+    if (m_edited.size() > kChangesOfLook)
         changes.floor = changes.upTo; // so many at once are not read again and again
-        m_edited.clear();
-    }
     // A little is read again, since a change becomes visible later than its time says.
-    changes.next = std::max(changes.floor, {changes.upTo.atMs - kClockSlack, -1},
-        [](const ChangeKey &a, const ChangeKey &b) { return std::tie(a.atMs, a.id) < std::tie(b.atMs, b.id); });
+    changes.next = std::max(changes.floor, {changes.upTo.atMs - kClockSlack, -1}, isEarlier);
+    std::erase_if(m_edited, [&](const auto &edited) {
+        return isEarlier({edited.second.atMs, edited.first}, {changes.next.atMs, changes.next.id + 1});
+    });
     m_changesReadAt = Clock::now();
     return Done{};
 }

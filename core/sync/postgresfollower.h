@@ -90,7 +90,12 @@ private:
     MirrorPlace m_place;
     IdGaps m_gaps;
     std::map<std::int64_t, Known> m_recent; // what the newest rows looked like, by id
-    std::map<std::int64_t, std::int64_t> m_edited; // how rows looked that were changed lately, by id
+    struct Edited
+    {
+        std::int64_t looks = 0;
+        std::int64_t atMs = 0;
+    };
+    std::map<std::int64_t, Edited> m_edited; // rows that were changed lately, by id
     std::optional<Changes> m_changes; // by the index on the time of change
     Clock::time_point m_recentReadAt;
     Clock::time_point m_changesReadAt;

@@ -77,6 +77,7 @@ struct PostgresTail::Private
     bool toldFollowing = false;
     bool isMirror = false; // the whole history is wanted, or was there before
     std::int64_t lookedMs = 0;
+    std::int64_t sinceMs = 0; // rows sent before it are not mirrored
     std::int64_t walkLowest = 0;
     qint64 missed = 0;
     qint64 walkFound = 0;

@@ -123,10 +123,10 @@ Result<Done> PostgresTail::Private::follow(TailSession &session)
 {
     // Only here does the session stay where it is.
     session.rows = std::make_unique<PostgresRows>(*session.connection, session.schema);
-    session.rows->setSince(keepSinceMs());
     tell([this, isReplica = session.isReplica] { isAtReplica = isReplica; });
     if (auto begun = begin(session); !begun)
         return begun;
+    session.rows->setSince(sinceMs);
     if (!session.schema.doorbell.isEmpty() && !session.schema.isReplica) {
         const QByteArray channel = postgres::Connection::identifier(session.schema.doorbell);
         session.listens = session.connection->execute("LISTEN " + channel).has_value();
@@ -201,9 +201,10 @@ Result<Done> PostgresTail::Private::startLoad(TailSession &session, IdRanges loa
     if (const auto identity = identify(*session.rows, cancel))
         what.system = identity->system;
     what.highest = highest;
-    what.sinceMs = keepSinceMs();
+    sinceMs = keepSinceMs();
     if (!isMirror)
-        what.sinceMs = std::max<std::int64_t>(what.sinceMs, nowMs() - options.recentHours * 3'600'000LL);
+        sinceMs = std::max<std::int64_t>(sinceMs, nowMs() - options.recentHours * 3'600'000LL);
+    what.sinceMs = sinceMs;
     IdWindows windows;
     const auto bounds = boundsOf(*session.rows, what.sinceMs, highest, cancel);
     if (!bounds) {
@@ -369,8 +370,9 @@ Result<Done> PostgresTail::Private::compareOld(TailSession &session)
         return Done{};
     const auto now = Clock::now();
     if (options.keepMonths > 0 && now - expiredAt >= options.expireEvery) {
-        session.rows->setSince(keepSinceMs());
-        auto expired = walk->expired(session.rows->sinceMs());
+        if (isMirror)
+            session.rows->setSince(sinceMs = keepSinceMs());
+        auto expired = walk->expired(keepSinceMs());
         if (!expired)
             return tl::make_unexpected(expired.error());
         if (expired->empty())

@@ -3,6 +3,7 @@
 
 #include "core/sync/mirrorplace.h"
 #include "tests/core/sync/postgressupport.h"
+#include "tests/support/patience.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -407,4 +408,3 @@ int main(int argc, char **argv)
 }
 
 #include "tst_postgresmirror.moc"
-#include "tests/support/patience.h"

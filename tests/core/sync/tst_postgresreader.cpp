@@ -5,6 +5,7 @@
 #include "core/sync/postgresreader.h"
 #include "tests/core/sync/backendwriter.h"
 #include "tests/core/sync/postgressupport.h"
+#include "tests/support/patience.h"
 
 using namespace core;
 using namespace core::sync;
@@ -123,14 +124,14 @@ void tst_PostgresReader::rowsMeanWhatTheyMeanInTheSqliteFile()
     const auto both = [&](const QByteArray &statement) {
         QByteArray theirs = statement;
         QByteArray ours = statement;
-        for (qsizetype at = 0; (at = ours.indexOf('@')) >= 0;) {
+        for (qsizetype at = 0; (at = ours.indexOf('~')) >= 0;) {
             const QByteArray ms = QByteArray::number(kThen + ours.mid(at + 1, 4).toLongLong());
             const QByteArray moment = type == "bigint"_L1 ? ms
                 : type == "timestamptz"_L1
                 ? "'epoch'::timestamptz + " + ms + " * interval '1 ms' + interval '999 us'"
                 : "'epoch'::timestamp + " + ms + " * interval '1 ms'";
             ours.replace(at, 5, moment);
-            theirs.replace(theirs.indexOf('@'), 5, ms);
+            theirs.replace(theirs.indexOf('~'), 5, ms);
         }
         ours.replace("create_time", created.toUtf8()).replace("update_time", updated.toUtf8());
         QVERIFY2(file.exec(theirs), theirs.constData());
@@ -138,34 +139,34 @@ void tst_PostgresReader::rowsMeanWhatTheyMeanInTheSqliteFile()
     };
     const QByteArray say = "INSERT INTO coze_chat_history(id, inbox_user_id, conversation_id, shop_id, bot_id, "
                            "content, sender, reply_id, create_time, update_time, deleted, tenant_id) VALUES";
-    both(say + "(1, NULL, 'conv_a', NULL, NULL, 'shop and bot of the conversation', 'USER', NULL, @0001, @0001, 0, 0)");
-    both(say + "(2, 9007199254740993, 'conv_none', 's', 'b', 'no such conversation', 'bot', 1, @0002, @0900, 0, 0)");
-    both(say + "(3, 2, NULL, NULL, NULL, 'without a conversation', 'Somebody Else', NULL, @0003, @0003, 0, 0)");
-    both(say + "(4, NULL, 'conv_a', 'own shop', 'own bot', NULL, NULL, NULL, @0004, NULL, 0, 0)");
-    both(say + "(5, NULL, 'conv_a', NULL, NULL, 'gone', 'user', NULL, @0005, @0006, 1, 0)");
-    both(say + "(6, NULL, 'conv_a', NULL, NULL, 'another tenant', 'user', NULL, @0006, @0006, 0, 7)");
-    both(say + "(7, NULL, 'conv_a', NULL, NULL, 'no time', 'user', NULL, NULL, @0007, 0, 0)");
-    both(say + "(8, NULL, 'conv_a', NULL, NULL, 'no time, but gone', 'user', NULL, NULL, @0008, 1, 0)");
-    both(say + "(9, 1, 'conv_b', '', '', 'it''s \\ \"quoted\" 你好 😀\t\n', 'assistant', NULL, @0009, @0009, NULL, NULL)");
-    both(say + "(10, NULL, 'conv \"\\{,} odd', NULL, NULL, '', 'user', NULL, @0010, @0010, 0, 0)");
+    both(say + "(1, NULL, 'conv_a', NULL, NULL, 'shop and bot of the conversation', 'USER', NULL, ~0001, ~0001, 0, 0)");
+    both(say + "(2, 9007199254740993, 'conv_none', 's', 'b', 'no such conversation', 'bot', 1, ~0002, ~0900, 0, 0)");
+    both(say + "(3, 2, NULL, NULL, NULL, 'without a conversation', 'Somebody Else', NULL, ~0003, ~0003, 0, 0)");
+    both(say + "(4, NULL, 'conv_a', 'own shop', 'own bot', NULL, NULL, NULL, ~0004, NULL, 0, 0)");
+    both(say + "(5, NULL, 'conv_a', NULL, NULL, 'gone', 'user', NULL, ~0005, ~0006, 1, 0)");
+    both(say + "(6, NULL, 'conv_a', NULL, NULL, 'another tenant', 'user', NULL, ~0006, ~0006, 0, 7)");
+    both(say + "(7, NULL, 'conv_a', NULL, NULL, 'no time', 'user', NULL, NULL, ~0007, 0, 0)");
+    both(say + "(8, NULL, 'conv_a', NULL, NULL, 'no time, but gone', 'user', NULL, NULL, ~0008, 1, 0)");
+    both(say + "(9, 1, 'conv_b', '', '', 'it''s \\ \"quoted\" 你好 😀\t\n', 'assistant', NULL, ~0009, ~0009, NULL, NULL)");
+    both(say + "(10, NULL, 'conv \"\\{,} odd', NULL, NULL, '', 'user', NULL, ~0010, ~0010, 0, 0)");
     const QByteArray talk = "INSERT INTO coze_conversation(id, inbox_user_id, conversation_id, shop_id, bot_id, "
                             "create_time, update_time, deleted) VALUES";
-    both(talk + "(1, 1, 'conv_a', 'old shop', 'old bot', @0000, @0000, 0)");
-    both(talk + "(2, 2, 'conv_a', 'shop-a', 'bot-1', @0000, @0000, 0)");
-    both(talk + "(3, 3, 'conv_a', 'deleted shop', 'deleted bot', @0000, @0000, 1)");
-    both(talk + "(4, NULL, 'conv_b', 'shop-b', 'bot-2', @0000, @0000, 1)");
-    both(talk + "(5, 3, 'conv \"\\{,} odd', 'shop-c', NULL, @0000, @0000, 0)");
+    both(talk + "(1, 1, 'conv_a', 'old shop', 'old bot', ~0000, ~0000, 0)");
+    both(talk + "(2, 2, 'conv_a', 'shop-a', 'bot-1', ~0000, ~0000, 0)");
+    both(talk + "(3, 3, 'conv_a', 'deleted shop', 'deleted bot', ~0000, ~0000, 1)");
+    both(talk + "(4, NULL, 'conv_b', 'shop-b', 'bot-2', ~0000, ~0000, 1)");
+    both(talk + "(5, 3, 'conv \"\\{,} odd', 'shop-c', NULL, ~0000, ~0000, 0)");
     const QByteArray who = "INSERT INTO shopify_inbox_user(id, shop_id, user_email, user_name, create_time, "
                            "update_time) VALUES";
-    both(who + "(1, 's', 'ada@example.org', 'Ada', @0000, @0000)");
-    both(who + "(2, 's', 'session_1', 'session_1', @0000, @0000)");
-    both(who + "(3, 's', 'eve@example.org', NULL, @0000, @0000)");
+    both(who + "(1, 's', 'ada@example.org', 'Ada', ~0000, ~0000)");
+    both(who + "(2, 's', 'session_1', 'session_1', ~0000, ~0000)");
+    both(who + "(3, 's', 'eve@example.org', NULL, ~0000, ~0000)");
     const QByteArray bot = "INSERT INTO shopify_bot_setting(id, shop_id, shop_name, bot_id, bot_name, create_time, "
                            "update_time, deleted) VALUES";
-    both(bot + "(1, 'shop-a', 'Old name', 'bot-1', 'Old bot', @0000, @0000, 0)");
-    both(bot + "(2, 'shop-a', 'Shop A', 'bot-1', 'Bot 1', @0000, @0000, 0)");
-    both(bot + "(3, 'shop-a', 'Deleted name', 'bot-1', 'Deleted bot', @0000, @0000, 1)");
-    both(bot + "(4, 'shop-b', NULL, 'bot-2', '', @0000, @0000, 0)");
+    both(bot + "(1, 'shop-a', 'Old name', 'bot-1', 'Old bot', ~0000, ~0000, 0)");
+    both(bot + "(2, 'shop-a', 'Shop A', 'bot-1', 'Bot 1', ~0000, ~0000, 0)");
+    both(bot + "(3, 'shop-a', 'Deleted name', 'bot-1', 'Deleted bot', ~0000, ~0000, 1)");
+    both(bot + "(4, 'shop-b', NULL, 'bot-2', '', ~0000, ~0000, 0)");
 
     auto backend = BackendFile::open(place.path(u"shop.db"_s));
     QVERIFY(backend);
@@ -274,4 +275,3 @@ void tst_PostgresReader::infinityIsNoTime()
 
 QTEST_GUILESS_MAIN(tst_PostgresReader)
 #include "tst_postgresreader.moc"
-#include "tests/support/patience.h"

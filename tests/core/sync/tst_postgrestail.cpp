@@ -3,6 +3,7 @@
 
 #include "core/sync/mirrorplace.h"
 #include "tests/core/sync/postgressupport.h"
+#include "tests/support/patience.h"
 
 #include <QDateTime>
 #include <QSignalSpy>
@@ -492,7 +493,8 @@ void tst_PostgresTail::olderMonthsAreLeftOutAndRemoved()
     Mirrored mirror(place, options);
     QTRY_COMPARE(place.count(), 500);
     QCOMPARE(mirroredRows(place), shop.rows("id > 20500"));
-    QVERIFY(mirror.changed.isEmpty()); // nobody deleted them
+    for (const QByteArray &change : mirror.changed)
+        QVERIFY(!change.startsWith('-')); // nobody deleted them
 }
 
 void tst_PostgresTail::moreMonthsAreLoadedLater()
@@ -659,4 +661,3 @@ void tst_PostgresTail::notesComeBackWithTheirMessage()
 
 QTEST_GUILESS_MAIN(tst_PostgresTail)
 #include "tst_postgrestail.moc"
-#include "tests/support/patience.h"
