@@ -23,6 +23,12 @@ Asked ask(Question &question, SchemaCache &schemas, Connection &connection, cons
     bool mayRepeat)
 {
     Asked asked;
+    // It has only this chance, and the connection may have been lost while nobody used it.
+    if (const auto alive = mayRepeat ? Result<Rows>() : connection.execute("SELECT 1", {}, cancel); !alive) {
+        question.keep(alive.error());
+        asked.error = alive.error();
+        return asked;
+    }
     for (;;) {
         const auto schema = schemas.get(connection, cancel);
         if (!schema) {

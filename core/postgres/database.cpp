@@ -180,14 +180,14 @@ void Database::Private::send(PoolOf poolOf, Arrival arrival, Pool::Repeat repeat
 
 void Database::Private::toReplica(const Trip &trip)
 {
-    const bool opensAnew = trip.isPrimaryOut && trip.mayRepeat;
-    send(&Private::replica, &Private::onReplica, opensAnew ? Pool::Repeat::Once : Pool::Repeat::No, trip);
+    // Otherwise the primary is nearer than a new connection.
+    const auto repeat = trip.isPrimaryOut ? Pool::Repeat::Once : Pool::Repeat::No;
+    send(&Private::replica, &Private::onReplica, repeat, trip);
 }
 
 void Database::Private::toPrimary(const Trip &trip)
 {
-    send(
-        &Private::primary, &Private::onPrimary, trip.mayRepeat ? Pool::Repeat::Once : Pool::Repeat::No, trip);
+    send(&Private::primary, &Private::onPrimary, Pool::Repeat::Once, trip);
 }
 
 void Database::Private::turnToPrimary(Trip trip, bool isReplicaOut)
@@ -247,7 +247,7 @@ bool Database::Private::onReplica(const Trip &trip, const Arrived &arrived)
         turnToPrimary(trip, false);
         return true;
     }
-    if (isLost && !arrived.isLast)
+    if (isLost && (trip.mayRepeat || !wasAsked) && !arrived.isLast)
         return false;
     deliver(trip, Server::Replica, isLost, error);
     return true;
@@ -264,9 +264,10 @@ bool Database::Private::onPrimary(const Trip &trip, const Arrived &arrived)
     Connection &server = **arrived.connection;
     const auto [error, wasAsked] = ask(*trip.question, primarySchema, server, trip.cancel, trip.mayRepeat);
     const bool isLost = isLostTo(error, server);
-    if (isLost && !arrived.isLast && Clock::now() < trip.until)
+    const bool mayGoOn = isLost && (trip.mayRepeat || !wasAsked);
+    if (mayGoOn && !arrived.isLast && Clock::now() < trip.until)
         return false;
-    if (!isLost || !(trip.mayRepeat || !wasAsked) || !turnToReplica(trip, *error))
+    if (!mayGoOn || !turnToReplica(trip, *error))
         deliver(trip, Server::Primary, isLost, error);
     return true;
 }
@@ -406,7 +407,8 @@ void Database::post(Kind kind, const QString &name, CancelToken cancel, Pool::Re
     trip.isWrite = kind == Kind::Write;
     trip.mayRepeat = repeat == Pool::Repeat::Once;
     trip.question = std::move(question);
-    trip.until = Clock::now() + d->options.limits.statement;
+    trip.until = d->options.limits.statement > 0ms ? Clock::now() + d->options.limits.statement
+                                                   : Clock::time_point::max();
     if (kind == Kind::Read) {
         const ServerWatch::Verdict verdict = d->watch.verdict();
         if (d->options.replica && (verdict.isUsable() || verdict.reason == "notLooked"_L1))

@@ -107,16 +107,15 @@ private slots:
         QCOMPARE(whyNotReplica(database), u"notLooked"_s);
         QCOMPARE(portOf(database), m_replica->port());
         QCOMPARE(portOf(database), m_replica->port());
+        QTRY_COMPARE(database.state().replicaPool->answered, 2);
+        QTRY_COMPARE(database.state().replica->lagBytes, 0);
         const Database::State state = database.state();
         QCOMPARE(state.lastAnsweredBy, Database::Server::Replica);
         QVERIFY(state.lastAnswerAtMs);
         QVERIFY(state.replica->isUsed);
         QCOMPARE(state.replica->reason, QString());
-        QCOMPARE(state.replica->lagBytes, 0);
-        QCOMPARE(state.replica->lagMs, 0);
         QCOMPARE(state.replica->reads, 2);
         QCOMPARE(state.primaryReads, 0);
-        QCOMPARE(state.replicaPool->answered, 2);
         QVERIFY(!state.problem);
     }
 
@@ -195,6 +194,27 @@ private slots:
         QTRY_VERIFY(database.state().replica->isUsed);
     }
 
+    void aWriteOfWhichNobodyKnowsIsLookedForOnThePrimary()
+    {
+        Database database(options());
+        QCOMPARE(portOf(database), m_replica->port());
+        m_replica->holdReplay(true);
+        m_primary->sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'; SELECT pg_reload_conf()");
+        const auto reset = qScopeGuard([this] {
+            m_primary->sql("ALTER SYSTEM RESET synchronous_standby_names; SELECT pg_reload_conf()");
+        });
+        const auto lost = database.write(u"answer"_s, {}, insertAnswer("perhaps"));
+        QTRY_COMPARE(
+            m_primary->sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"), "1");
+        m_primary->sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+        QCOMPARE(lost.result().error().kind, Error::Kind::Network);
+        QCOMPARE(askCount(database, "perhaps").result().value(), 1);
+        QCOMPARE(whyNotReplica(database), u"waitsForOwnWrite"_s);
+        m_replica->holdReplay(false);
+        QTRY_VERIFY(database.state().replica->isUsed);
+        QCOMPARE(askCount(database, "perhaps").result().value(), 1);
+    }
+
     void aReplicaKilledInTheMiddleOfReadsIsLeftAndReturnedTo()
     {
         Database database(options());
@@ -248,6 +268,11 @@ private slots:
         m_replica->kill();
         QCOMPARE(once.result().error().kind, Error::Kind::Network);
         QCOMPARE(portOf(database), m_primary->port());
+        // A connection that was lost while nobody used it has asked nothing yet.
+        m_primary->restart();
+        const auto again = database.read(u"port"_s, {}, portAfter("0"), Pool::Repeat::No);
+        QVERIFY2(again.result(), qPrintable(again.result().error().detail));
+        QCOMPARE(again.result().value_or(0), m_primary->port());
         QTest::qWait(20);
         QCOMPARE(reachable.count(), 0); // the primary was there all the time
     }
