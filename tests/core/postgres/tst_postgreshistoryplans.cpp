@@ -37,9 +37,7 @@ int mostSorted(const QStringList &plan)
     static const QRegularExpression rows(u"rows=(\\d+)"_s);
     int most = 0;
     for (qsizetype i = 0; i < plan.size(); ++i) {
-        if (!plan[i].contains("Sort  ("_L1) && !plan[i].trimmed().startsWith("Sort ("_L1))
-            continue;
-        if (plan[i].contains("Incremental"_L1))
+        if (!plan[i].contains("Sort ("_L1) || plan[i].contains("Incremental Sort ("_L1))
             continue;
         for (qsizetype below = i + 1; below < plan.size(); ++below) {
             if (!plan[below].contains("->"_L1))
@@ -131,9 +129,9 @@ private slots:
                 = m_shop->server().sql("SET plan_cache_mode = force_custom_plan; PREPARE p AS " + sql
                     + "; EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF) EXECUTE p(" + values + ");");
             const QByteArray context = what + ":\n" + answer;
-            QVERIFY2(answer.contains("Scan"), context);
-            QVERIFY2(!answer.contains("Seq Scan on coze_chat_history"), context);
-            QVERIFY2(mostSorted(QString::fromUtf8(answer).split(u'\n')) <= most, context);
+            QVERIFY2(answer.contains("Scan"), context.constData());
+            QVERIFY2(!answer.contains("Seq Scan on coze_chat_history"), context.constData());
+            QVERIFY2(mostSorted(QString::fromUtf8(answer).split(u'\n')) <= most, context.constData());
         }
     }
 
@@ -245,7 +243,7 @@ private slots:
         qint64 sum = 0;
         for (const Facet &facet : facets.shops)
             sum += facet.messages;
-        QVERIFY2(sum > kMessages / 2 && sum < kMessages * 2, QByteArray::number(sum));
+        QVERIFY2(sum > kMessages / 2 && sum < kMessages * 2, qPrintable(QString::number(sum)));
         const Totals totals = taken(m_shop->history().totals());
         QVERIFY(totals.isEstimate);
         QVERIFY(totals.messages > kMessages / 2);
