@@ -17,6 +17,8 @@ using history::Query;
 using history::Term;
 
 constexpr int kFirstParameter = 5; // of a Condition
+constexpr qsizetype kLongNumber = 6; // digits; shorter ones are mostly meant as text
+constexpr qsizetype kMostNamed = 1000; // conversations
 
 bool sameText(const QString &a, const QString &b)
 {
@@ -100,7 +102,8 @@ Result<Done> HistoryFilter::addGroup(HistoryAsk &ask, const QVector<Term> &terms
         m_exactText = only.text;
     if (const auto narrowed = narrow(ask, group); !narrowed)
         return narrowed;
-    addCondition(ask.schema, group, isName);
+    if (const auto added = addCondition(ask, group, isName); !added)
+        return added;
     m_text.groups.append(texts);
     m_hasText.push_back(!texts.isEmpty());
     m_groups.push_back(std::move(group));
@@ -204,26 +207,50 @@ std::optional<Condition> HistoryFilter::conditionOf(
     }
 }
 
-void HistoryFilter::addCondition(const Schema &schema, const Group &group, bool isName)
+/// What the query's only word names, beside the texts it stands in; false when that is too much to list.
+Result<bool> HistoryFilter::addNamed(
+    HistoryAsk &ask, int parameter, QByteArrayList &either, std::vector<Value> &values)
+{
+    QStringList conversations{m_name};
+    if (isWholeNumber(m_name) && m_name.size() >= kLongNumber) {
+        const auto found = conversationsOfCustomers(ask, {m_name});
+        if (!found)
+            return tl::make_unexpected(found.error());
+        if (found->size() > kMostNamed)
+            return false;
+        conversations.append(*found);
+        bool isId = false;
+        const qint64 id = m_name.toLongLong(&isId);
+        if (isId)
+            either.append("m.id = " + QByteArray::number(id));
+    }
+    either.append("coalesce(m.conversation_id, '') = ANY(" + parameterName(parameter, "text[]") + ")");
+    values.push_back(arrayOf(conversations));
+    return true;
+}
+
+Result<Done> HistoryFilter::addCondition(HistoryAsk &ask, const Group &group, bool isName)
 {
     QByteArrayList either;
     std::vector<Value> values;
     const auto next = [&] { return kFirstParameter + int(m_condition.values.size() + values.size()); };
     for (const Alternative &alternative : group) {
-        auto condition = conditionOf(schema, alternative, next());
+        auto condition = conditionOf(ask.schema, alternative, next());
         if (!condition)
-            return;
+            return Done{};
         either.append(condition->sql);
         values.insert(values.end(), condition->values.begin(), condition->values.end());
     }
     if (isName) {
-        either.append("coalesce(m.conversation_id, '') = " + parameterName(next(), "text"));
-        values.push_back(valueOf(m_name));
-        if (isWholeNumber(m_name) && m_name.size() >= 6)
-            return; // may be a customer's, whom the conversation tells
+        const auto added = addNamed(ask, next(), either, values);
+        if (!added)
+            return tl::make_unexpected(added.error());
+        if (!*added)
+            return Done{};
     }
     m_condition.sql += " AND (" + either.join(" OR ") + ")";
     m_condition.values.insert(m_condition.values.end(), values.begin(), values.end());
+    return Done{};
 }
 
 bool HistoryFilter::plainlyHolds(
@@ -258,8 +285,7 @@ bool HistoryFilter::isNamed(const MessageRow &row, const MessageReader &reader) 
 {
     if (row.text(MessageRow::ConversationId) == m_name)
         return true;
-    // Short numbers are mostly meant as text.
-    if (!isWholeNumber(m_name) || m_name.size() < 6)
+    if (!isWholeNumber(m_name) || m_name.size() < kLongNumber)
         return false;
     return QString::number(row.place.row) == m_name || reader.customerOf(row) == m_name;
 }

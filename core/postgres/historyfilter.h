@@ -47,7 +47,9 @@ private:
     [[nodiscard]] Result<Done> addGroup(HistoryAsk &ask, const QVector<history::Term> &group, bool isName);
     [[nodiscard]] Result<QSet<QString>> idsOf(HistoryAsk &ask, const history::Term &term);
     [[nodiscard]] Result<Done> narrow(HistoryAsk &ask, const Group &group);
-    void addCondition(const Schema &schema, const Group &group, bool isName);
+    [[nodiscard]] Result<Done> addCondition(HistoryAsk &ask, const Group &group, bool isName);
+    [[nodiscard]] Result<bool> addNamed(
+        HistoryAsk &ask, int parameter, QByteArrayList &either, std::vector<Value> &values);
     [[nodiscard]] std::optional<Condition> conditionOf(
         const Schema &schema, const Alternative &alternative, int parameter) const;
     [[nodiscard]] bool hasSpan() const { return m_fromMs != kOldest.atMs || m_toMs != kNewest.atMs; }

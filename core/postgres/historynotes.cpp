@@ -136,10 +136,15 @@ void HistoryNotes::refresh()
     }
 }
 
-std::optional<HistoryNotes::Note> HistoryNotes::of(qint64 message)
+void HistoryNotes::look()
 {
     const std::scoped_lock lock(m_guard);
     refresh();
+}
+
+std::optional<HistoryNotes::Note> HistoryNotes::of(qint64 message)
+{
+    const std::scoped_lock lock(m_guard);
     const auto found = m_notes.constFind(message);
     return found == m_notes.cend() ? std::nullopt : std::optional(*found);
 }
@@ -147,7 +152,6 @@ std::optional<HistoryNotes::Note> HistoryNotes::of(qint64 message)
 qint64 HistoryNotes::marksOf(const QString &conversationId)
 {
     const std::scoped_lock lock(m_guard);
-    refresh();
     return std::count_if(m_notes.cbegin(), m_notes.cend(),
         [&](const Note &note) { return note.marked && note.conversationId == conversationId; });
 }
@@ -155,14 +159,12 @@ qint64 HistoryNotes::marksOf(const QString &conversationId)
 qint64 HistoryNotes::marks()
 {
     const std::scoped_lock lock(m_guard);
-    refresh();
     return std::count_if(m_notes.cbegin(), m_notes.cend(), [](const Note &note) { return note.marked; });
 }
 
 QVector<qint64> HistoryNotes::marked()
 {
     const std::scoped_lock lock(m_guard);
-    refresh();
     QVector<qint64> messages;
     for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note) {
         if (note->marked)

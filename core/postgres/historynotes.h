@@ -17,7 +17,8 @@ struct sqlite3;
 namespace core::postgres {
 
 /// Marks and comments on messages of the shop's server, in a SQLite file of the workspace: nothing is written
-/// to the server. The file is made with the first note. What another program writes is seen. Any thread.
+/// to the server. The file is made with the first note. What another program writes is seen at look(). Any
+/// thread.
 class HistoryNotes
 {
 public:
@@ -31,6 +32,7 @@ public:
         bool marked = false;
         QString comment;
     };
+    void look(); // for what another program wrote since
     [[nodiscard]] std::optional<Note> of(qint64 message);
     [[nodiscard]] qint64 marksOf(const QString &conversationId);
     [[nodiscard]] qint64 marks();

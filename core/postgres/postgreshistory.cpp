@@ -58,6 +58,7 @@ struct PostgresHistory::Private
             [memory = memory, cancel, work = std::move(work)](
                 Connection &connection, const Schema &schema) mutable {
                 HistoryAsk question{connection, schema, *memory, cancel};
+                memory->notes.look();
                 return work(question);
             });
     }

@@ -131,10 +131,11 @@ private slots:
             " ('s1', 'First Shop', 'b1', 'First Bot', now());"
             "INSERT INTO shopify_inbox_user(id, shop_id, user_email, user_name, update_time) VALUES"
             " (7, 's1', 'session_1700000000000_abc', 'session_1700000000000_abc', now()),"
-            " (8, 's1', 'eve@example.org', 'Eve', now());"
+            " (8, 's1', 'eve@example.org', 'Eve', now()), (700001, 's1', 'zoe@example.org', 'Zoe', now());"
             "INSERT INTO coze_conversation(inbox_user_id, conversation_id, shop_id, bot_id, update_time, "
             "deleted)"
-            " VALUES (7, 'full', 's1', 'b1', now(), 0), (8, 'full', 's2', 'b2', now(), 1);"
+            " VALUES (7, 'full', 's1', 'b1', now(), 0), (8, 'full', 's2', 'b2', now(), 1), (700001, 'zoes', "
+            "'s1', 'b1', now(), 0);"
             "INSERT INTO coze_chat_history(id, conversation_id, inbox_user_id, shop_id, bot_id, content, "
             "sender,"
             " create_time, update_time, deleted, tenant_id) VALUES"
@@ -144,6 +145,9 @@ private slots:
             " (4, NULL, NULL, NULL, NULL, 'four', NULL, '2025-01-04', '2025-01-04', 0, 0),"
             " (5, '', NULL, NULL, NULL, NULL, 'bot', '2025-01-05', '2025-01-05', 0, 0),"
             " (6, 'full', NULL, NULL, NULL, 'hidden', 'user', '2025-01-06', '2025-01-06', 1, 0),"
+            " (700002, 'zoes', NULL, 's3', 'b3', 'order 700002', 'user', '2024-01-01', '2024-01-01', 0, 0),"
+            " (8, 'order', NULL, 's3', 'b3', 'about 700001', 'user', '2024-01-02', '2024-01-02', 0, 0),"
+            " (9, 'order', NULL, 's3', 'b3', 'about 700003', 'user', '2024-01-02', '2024-01-02', 0, 0),"
             " (7, 'other', NULL, NULL, NULL, 'of another tenant', 'user', '2025-01-07', '2025-01-07', 0, "
             "5);");
         HistorySource &history = m_shop->history();
@@ -152,7 +156,7 @@ private slots:
         QStringList ids;
         for (const chat::Conversation &c : list->rows)
             ids.append(c.id);
-        QCOMPARE(ids, (QStringList{u""_s, u"alone"_s, u"full"_s}));
+        QCOMPARE(ids, (QStringList{u""_s, u"alone"_s, u"full"_s, u"order"_s, u"zoes"_s}));
         QCOMPARE(list->rows.at(0).messageCount, 2);
         const chat::Conversation full = list->rows.at(2);
         QCOMPARE(full.customerId, u"7"_s);
@@ -193,6 +197,8 @@ private slots:
         QCOMPARE(hitsOf(u"customer:7"_s), u"2 1"_s);
         QCOMPARE(hitsOf(u"from:clerk"_s), u"3"_s);
         QCOMPARE(hitsOf(u"alone"_s), u"3"_s);
+        QCOMPARE(hitsOf(u"700001"_s), u"8 700002"_s); // a text with it, and what is the customer's
+        QCOMPARE(hitsOf(u"700002"_s), u"700002"_s); // a message
         QCOMPARE(hitsOf(u"hidden"_s), QString());
         fill();
     }
