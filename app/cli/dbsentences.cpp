@@ -177,8 +177,7 @@ QString describe(const QueryFinding &query)
         {u"console.edits"_s, u"Console: what was changed"_s},
         {u"console.conversation"_s, u"Console: a chat by its id"_s},
         {u"console.conversationsOfCustomer"_s, u"Console: chats of a customer"_s},
-        {u"console.customerByMail"_s, u"Console: a customer by mail"_s},
-        {u"console.visitors"_s, u"Console: visitors"_s},
+        {u"console.customerByMail"_s, u"Console: customers by name or mail"_s},
     };
     return words.value(query.id, query.id);
 }

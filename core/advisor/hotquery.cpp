@@ -77,8 +77,9 @@ const Template kTemplates[] = {
         "SELECT * FROM {table} WHERE {conversation_id} = <conversation> AND {visible} "
         "AND {created} >= <monthAgo> ORDER BY {created}, id LIMIT 100",
         false},
+    // The console walks by time and leaves out the other shops, so that no shop's messages are ever sorted.
     {"console.messagesOfShop", tables::kMessages,
-        "SELECT * FROM {table} WHERE {shop_id} = <shop> AND {visible} "
+        "SELECT * FROM {table} WHERE coalesce({shop_id}::text, '') = ANY(ARRAY[<shop>, '']) AND {visible} "
         "ORDER BY {created} DESC, id DESC LIMIT 100",
         false},
     {"console.statistics", tables::kMessages,
@@ -95,10 +96,11 @@ const Template kTemplates[] = {
     {"console.conversationsOfCustomer", tables::kConversations,
         "SELECT * FROM {table} WHERE {inbox_user_id} = <customer> AND {visible} ORDER BY id DESC LIMIT 100",
         false},
+    // A part of a name or an address: read from end to end, which customers are few enough for.
     {"console.customerByMail", tables::kCustomers,
-        "SELECT * FROM {table} WHERE {user_email} = <mail> AND {visible} LIMIT 100", false},
-    {"console.visitors", tables::kCustomers,
-        "SELECT * FROM {table} WHERE {visible} ORDER BY {created} DESC, id DESC LIMIT 100", false},
+        "SELECT * FROM {table} WHERE ({user_name} ILIKE <mail> OR {user_email} ILIKE <mail>) AND {visible} "
+        "ORDER BY id DESC LIMIT 100",
+        false, true},
 };
 
 const QMap<QString, Sample> &sampleNames()

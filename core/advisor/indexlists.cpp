@@ -61,11 +61,11 @@ const QVector<WantedIndex> &wantedIndexes()
             {u"backend.openConversation"_s, u"console.openConversation"_s, u"console.previousPage"_s,
                 u"console.jumpToDate"_s}},
         {u"shopTime"_s, u"console_history_shop_time"_s, tables::kMessages,
-            {u"shop_id"_s, u"@created"_s, u"id"_s}, 1, 2, true,
-            {u"backend.messagesOfShop"_s, u"console.messagesOfShop"_s}},
+            {u"shop_id"_s, u"@created"_s, u"id"_s}, 1, 2, true, {u"backend.messagesOfShop"_s}},
         {u"time"_s, u"console_history_time"_s, tables::kMessages, {u"@created"_s, u"id"_s}, 0, 1, true,
             {u"backend.newestMessages"_s, u"backend.deepPage"_s, u"backend.today"_s, u"backend.analytics"_s,
-                u"console.list"_s, u"console.listAtDate"_s, u"console.statistics"_s}},
+                u"console.list"_s, u"console.listAtDate"_s, u"console.messagesOfShop"_s,
+                u"console.statistics"_s}},
         // A file is followed by its row numbers; a server may hold too many rows to look through for edits.
         {u"updateTime"_s, u"console_history_update_time"_s, tables::kMessages, {u"@updated"_s, u"id"_s}, 0, 1,
             false, {u"console.edits"_s}},
@@ -76,9 +76,9 @@ const QVector<WantedIndex> &wantedIndexes()
             1, true, {u"backend.touchConversation"_s, u"console.conversation"_s}},
         // One person's address is in few shops, so that an index on the address alone is enough.
         {u"customerMail"_s, u"console_customer_mail"_s, tables::kCustomers, {u"user_email"_s, u"shop_id"_s},
-            2, 1, true, {u"backend.customerByMail"_s, u"console.customerByMail"_s}},
+            2, 1, true, {u"backend.customerByMail"_s}},
         {u"customerTime"_s, u"console_customer_time"_s, tables::kCustomers, {u"@created"_s, u"id"_s}, 0, 1,
-            true, {u"backend.visitors"_s, u"console.visitors"_s}},
+            true, {u"backend.visitors"_s}},
         {u"customerShopTime"_s, u"console_customer_shop_time"_s, tables::kCustomers,
             {u"shop_id"_s, u"@created"_s, u"id"_s}, 1, 2, true, {u"backend.visitorsOfShop"_s}},
     };

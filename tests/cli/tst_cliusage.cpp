@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(run({u"--help"_s}), 0);
         const QString help = run.out;
         for (const char *name : {"workspace", "import", "conversations", "messages", "search", "customers",
-                 "export", "stats", "chat", "bots", "token"}) {
+                 "export", "stats", "chat", "bots", "token", "db"}) {
             QVERIFY2(help.contains("\n  "_L1 + QLatin1StringView(name)), name);
             QCOMPARE(run({QLatin1StringView(name), u"--help"_s}), 0);
             QVERIFY(run.out.startsWith("Usage: agent-console-cli"_L1));

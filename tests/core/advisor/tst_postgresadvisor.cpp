@@ -107,8 +107,8 @@ private slots:
         LookRun look(target());
         QVERIFY(look.toItsEnd());
         QVERIFY2(look.report, qPrintable(look.report.error().detail));
-        QCOMPARE(look.report->queries.size(), 27);
-        QCOMPARE(look.queries, 27);
+        QCOMPARE(look.report->queries.size(), 26);
+        QCOMPARE(look.queries, 26);
         for (const QueryFinding &query : look.report->queries) {
             QVERIFY2(!query.error, qPrintable(query.id + (query.error ? query.error->detail : QString())));
             QVERIFY2(
