@@ -3,8 +3,10 @@
 
 #include "app/liveservice.h"
 
+#include "app/databasesettings.h"
 #include "core/base/deliver.h"
 #include "core/sync/filetail.h"
+#include "core/sync/postgrestail.h"
 #include "core/sync/resttail.h"
 
 #include <QPromise>
@@ -73,6 +75,8 @@ bool LiveService::hasSocket(const Workspace &workspace)
 bool LiveService::hasTail(const Workspace &workspace)
 {
     const QString kind = workspace.value(u"source.kind"_s).toString();
+    if (kind == "postgres"_L1)
+        return hasDatabaseSource(workspace);
     return kind == "backend"_L1 ? hasBackend(workspace)
                                 : kind == "file"_L1 && isSet(workspace, u"source.file"_s);
 }
@@ -105,7 +109,7 @@ LiveService::~LiveService() = default;
 void LiveService::start()
 {
     if (!hasBackend(m_workspace)) {
-        build({});
+        readDatabasePassword({});
         return;
     }
     core::deliver(m_secrets.read(backendSecretName()), this, [this](const Result<Secret> &password) {
@@ -114,11 +118,23 @@ void LiveService::start()
             m_problem = Error{password.error().kind == Error::Kind::NotFound ? Error::Kind::Unauthorized
                                                                              : password.error().kind,
                 backendSecretName() + u" is not set"_s};
-        build(password.value_or(Secret()));
+        readDatabasePassword(password.value_or(Secret()));
     });
 }
 
-void LiveService::build(const Secret &password)
+void LiveService::readDatabasePassword(const Secret &backend)
+{
+    if (!m_wishes.tail || !hasDatabaseSource(m_workspace)) {
+        build(backend, {});
+        return;
+    }
+    core::deliver(
+        m_secrets.read(databaseSecretName()), this, [this, backend](const Result<Secret> &password) {
+            build(backend, password.value_or(Secret())); // none may be needed: .pgpass, a certificate
+        });
+}
+
+void LiveService::build(const Secret &password, const Secret &database)
 {
     m_sink = std::make_unique<core::sync::ArchiveSink>(m_workspace.archivePath());
     if (hasBackend(m_workspace) && !password.isEmpty()) {
@@ -129,7 +145,7 @@ void LiveService::build(const Secret &password)
     if (m_wishes.socket && hasSocket(m_workspace))
         buildSocket();
     if (m_wishes.tail && hasTail(m_workspace))
-        buildTail();
+        buildTail(database);
 
     core::feed::ShopFeed::Options options;
     options.allowsWriting = m_workspace.value(u"shop.allowWrites"_s).toBool();
@@ -168,8 +184,30 @@ void LiveService::takeRefusal(const core::live::Status &status)
     QMetaObject::invokeMethod(m_session.get(), &core::live::LiveSession::retryNow, Qt::QueuedConnection);
 }
 
-void LiveService::buildTail()
+void LiveService::buildDatabaseTail(const Secret &password)
 {
+    const auto addresses = databaseAddresses(m_workspace, password);
+    if (!addresses) {
+        m_tailProblem = addresses.error();
+        return;
+    }
+    core::sync::PostgresTail::Options options;
+    options.archivePath = m_workspace.archivePath();
+    options.rejectsFolder = m_workspace.rejectsFolder();
+    options.address = addresses->primary;
+    options.replica = addresses->replica;
+    options.keepMonths = m_workspace.value(u"archive.keepMonths"_s).toInt();
+    options.loadsHistory = !readsDatabaseDirectly(m_workspace);
+    options.followsEarly = m_wishes.followsEarly;
+    m_tail = std::make_unique<core::sync::PostgresTail>(options, *m_sink);
+}
+
+void LiveService::buildTail(const Secret &database)
+{
+    if (hasDatabaseSource(m_workspace)) {
+        buildDatabaseTail(database);
+        return;
+    }
     if (m_workspace.value(u"source.kind"_s).toString() == "backend"_L1) {
         if (m_shop)
             m_tail

@@ -26,6 +26,7 @@ public:
     {
         bool socket = true;
         bool tail = true;
+        bool followsEarly = true; // a database's newest rows come before its history is copied
         QStringList onlyConversations = {}; // empty: all
     };
     /// `secrets` and `archive` must outlive it. Nothing happens before start().
@@ -33,7 +34,7 @@ public:
         core::history::HistorySource &archive, Wishes wishes, QObject *parent = nullptr);
     ~LiveService() override;
 
-    /// Reads the password where there is an account, then starts the feed; ready() follows, with feed() or
+    /// Reads the passwords where there are accounts, then starts the feed; ready() follows, with feed() or
     /// problem().
     void start();
 
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] core::sync::Tail *tail() const { return m_tail.get(); } // null: nothing to follow
     [[nodiscard]] core::sync::ArchiveSink *sink() const { return m_sink.get(); } // null until ready()
     [[nodiscard]] core::net::HttpClient &http() { return *m_http; }
-    [[nodiscard]] const std::optional<core::Error> &problem() const { return m_problem; }
+    [[nodiscard]] const std::optional<core::Error> &problem() const { return m_problem; } // of the backend
+    [[nodiscard]] const std::optional<core::Error> &tailProblem() const { return m_tailProblem; }
 
     /// What the settings name: a live channel, a backend, a source that can be followed.
     [[nodiscard]] static bool hasSocket(const core::workspace::Workspace &workspace);
@@ -59,9 +61,11 @@ signals:
     void ready();
 
 private:
-    void build(const core::Secret &password);
+    void readDatabasePassword(const core::Secret &backend);
+    void build(const core::Secret &backend, const core::Secret &database);
     void buildSocket();
-    void buildTail();
+    void buildTail(const core::Secret &database);
+    void buildDatabaseTail(const core::Secret &password);
     void takeRefusal(const core::live::Status &status);
 
     core::workspace::Workspace m_workspace;
@@ -76,6 +80,7 @@ private:
     std::unique_ptr<core::sync::Tail> m_tail;
     std::unique_ptr<core::feed::ShopFeed> m_feed; // last: it uses what stands above
     std::optional<core::Error> m_problem;
+    std::optional<core::Error> m_tailProblem;
     QElapsedTimer m_sinceRenewal; // of a token that the socket refused
 };
 

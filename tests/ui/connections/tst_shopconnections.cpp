@@ -101,7 +101,7 @@ struct Desk
     }
     void fillBackend(const QString &password) const
     {
-        choose(1);
+        choose(2);
         type(u"backendUrl"_s, shop.server.url());
         type(u"backendUser"_s, u"mina"_s);
         type(u"backendPassword"_s, password);
@@ -148,13 +148,13 @@ private slots:
     {
         Desk desk;
         auto *list = desk.find<QListWidget>(u"connectionList"_s);
-        QCOMPARE(list->count(), 4);
-        for (int row = 0; row < 4; ++row) {
+        QCOMPARE(list->count(), 5);
+        for (int row = 0; row < 5; ++row) {
             QVERIFY2(desk.row(row).startsWith(u"○ "_s), qPrintable(desk.row(row)));
             QVERIFY(!list->item(row)->data(Qt::AccessibleTextRole).toString().contains(u'○'));
         }
-        for (const auto &[row, name] :
-            {std::pair(0, u"source"_s), std::pair(2, u"live"_s), std::pair(3, u"coze"_s)}) {
+        for (const auto &[row, name] : {std::pair(0, u"source"_s), std::pair(1, u"database"_s),
+                 std::pair(3, u"live"_s), std::pair(4, u"coze"_s)}) {
             desk.choose(row);
             QVERIFY(desk.find<QWidget>(u"section/"_s + name)->isVisible());
         }
@@ -169,7 +169,7 @@ private slots:
         LiveSession session(endpointAt(desk.live.port()));
         const core::live::RoundTripLog log;
         desk.page->setLive(&session, &log);
-        for (const QString &id : {u"source"_s, u"backend"_s, u"live"_s, u"coze"_s}) {
+        for (const QString &id : {u"source"_s, u"database"_s, u"backend"_s, u"live"_s, u"coze"_s}) {
             desk.page->showConnection(id);
             QCOMPARE(walk::namelessIn(desk.page.get()).join(u'\n'), QString());
         }
@@ -189,7 +189,7 @@ private slots:
         QVERIFY2(desk.step(u"backend"_s, 3).startsWith(u"✓"_s), qPrintable(desk.step(u"backend"_s, 3)));
         QVERIFY2(desk.step(u"backend"_s, 4).contains(u"signed-in customers"_s),
             qPrintable(desk.step(u"backend"_s, 4)));
-        QTRY_VERIFY(desk.row(1).startsWith(u"● "_s));
+        QTRY_VERIFY(desk.row(2).startsWith(u"● "_s));
         QVERIFY(desk.find<QLineEdit>(u"backendPassword"_s)->text().isEmpty());
         QVERIFY(!desk.page->report().contains(kPassword));
         QFile settings(desk.workspace.folder() + u"/workspace.json"_s);
@@ -222,7 +222,7 @@ private slots:
     {
         Desk desk;
         auto *errors = desk.find<QListWidget>(u"lastErrors"_s);
-        desk.choose(1);
+        desk.choose(2);
         desk.press(u"testConnection/backend"_s); // nothing is typed
         QTRY_COMPARE(errors->count(), 1);
         desk.type(u"backendPassword"_s, kPassword);
@@ -237,7 +237,7 @@ private slots:
     void whatIsTypedElsewhereStays()
     {
         Desk desk;
-        desk.choose(2);
+        desk.choose(3);
         desk.type(u"liveUrl"_s, u"wss://typed.example"_s);
         desk.fillBackend(kPassword);
         QSignalSpy changed(desk.page.get(), &ConnectionsPage::settingsChanged);
@@ -258,7 +258,7 @@ private slots:
         QTRY_COMPARE(changed.size(), 2);
         QVERIFY(!desk.password());
         QVERIFY(desk.stored(u"backend.url"_s).isEmpty());
-        QVERIFY(desk.row(1).startsWith(u"○ "_s));
+        QVERIFY(desk.row(2).startsWith(u"○ "_s));
         desk.lastUndo();
         QTRY_COMPARE(changed.size(), 3);
         QCOMPARE(desk.password(), kPassword);
@@ -268,7 +268,7 @@ private slots:
     void answeringIsAllowedAfterOneQuestion()
     {
         Desk desk;
-        desk.choose(1);
+        desk.choose(2);
         auto *allows = desk.find<QCheckBox>(u"allowsAnswering"_s);
         QSignalSpy changed(desk.page.get(), &ConnectionsPage::settingsChanged);
         const auto allowed = [&desk] {
@@ -325,7 +325,8 @@ private slots:
         desk.choose(0);
         auto *kind = desk.find<QComboBox>(u"sourceKind"_s);
         kind->setFocus();
-        QTest::keyClick(kind, Qt::Key_End);
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTest::keyClick(kind, Qt::Key_Down);
         desk.press(u"testConnection/source"_s);
         QCOMPARE(desk.find<QListWidget>(u"lastErrors"_s)->count(), 1);
         QVERIFY(desk.workspace.set(u"backend.url"_s, u"https://shop.example"_s));
@@ -336,7 +337,7 @@ private slots:
     void aLiveAddressIsStoredAfterItsTest()
     {
         Desk desk;
-        desk.choose(2);
+        desk.choose(3);
         desk.type(u"liveUrl"_s, u"ws://127.0.0.1:%1"_s.arg(desk.live.port()));
         QSignalSpy changed(desk.page.get(), &ConnectionsPage::settingsChanged);
         desk.press(u"testConnection/live"_s);
@@ -357,14 +358,14 @@ private slots:
     {
         Desk desk;
         desk.live.onRequest = [](SocketIoPeer &) {};
-        desk.choose(2);
+        desk.choose(3);
         desk.type(u"liveUrl"_s, u"ws://127.0.0.1:%1"_s.arg(desk.live.port()));
         auto *button = desk.find<QPushButton>(u"testConnection/live"_s);
         const QString words = button->text();
         desk.press(u"testConnection/live"_s);
         QTRY_VERIFY(desk.live.last());
         QVERIFY(button->text() != words);
-        QVERIFY(desk.row(2).startsWith(u"◐ "_s));
+        QVERIFY(desk.row(3).startsWith(u"◐ "_s));
         desk.press(u"testConnection/live"_s);
         QTRY_COMPARE(button->text(), words);
         QVERIFY(desk.stored(u"live.url"_s).isEmpty());
@@ -381,7 +382,7 @@ private slots:
         LiveSession session(endpointAt(desk.live.port()), policy);
         const core::live::RoundTripLog log;
         desk.page->setLive(&session, &log);
-        desk.choose(2);
+        desk.choose(3);
         auto *standing = desk.find<QLabel>(u"liveStanding"_s);
         auto *now = desk.find<QPushButton>(u"tryNow"_s);
         QVERIFY(standing->text().startsWith(u"○"_s) && !now->isVisible());
@@ -399,12 +400,12 @@ private slots:
         desk.press(u"tryNow"_s);
         QTRY_VERIFY(standing->text().startsWith(u"●"_s));
         QVERIFY(!now->isVisible());
-        QTRY_VERIFY(desk.row(2).startsWith(u"● "_s));
+        QTRY_VERIFY(desk.row(3).startsWith(u"● "_s));
         desk.page->setGaps(3, 1);
         QVERIFY(desk.find<QLabel>(u"liveFigures"_s)->text().contains(u"▲ 1"_s));
         desk.page->setLive(nullptr, nullptr);
         QVERIFY(standing->text().startsWith(u"○"_s));
-        QVERIFY(desk.row(2).startsWith(u"○ "_s));
+        QVERIFY(desk.row(3).startsWith(u"○ "_s));
     }
 
     void roundTripsHaveATableTwin()
@@ -417,7 +418,7 @@ private slots:
             log.add(now - 3'600'000, ms);
         log.add(now, 38);
         desk.page->setLive(&session, &log);
-        desk.choose(2);
+        desk.choose(3);
         auto *chart = desk.find<QWidget>(u"roundTripChart"_s);
         auto *table = desk.find<QTableWidget>(u"roundTripTable"_s);
         QVERIFY(chart->isVisible() && !table->isVisible());
