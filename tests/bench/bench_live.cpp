@@ -307,15 +307,27 @@ void playFaults(bench::ShopProcess &shop, int seconds)
     shop.say(u"heal"_s);
 }
 
-qint64 differences(const std::map<QString, QString> &wanted, const std::map<QString, QString> &found)
+/// How many rows are missing, too many or other than they should be; the first of them are named.
+qint64 differences(
+    const char *where, const std::map<QString, QString> &wanted, const std::map<QString, QString> &found)
 {
     qint64 count = 0;
+    const auto tell = [&](const char *what, const QString &id, const QString &content) {
+        if (++count <= 5)
+            std::fprintf(
+                stderr, "%s: %s %s: %s\n", where, what, qPrintable(id), qPrintable(content.left(60)));
+    };
     for (const auto &[id, content] : wanted) {
         const auto same = found.find(id);
-        count += same == found.end() || same->second != content ? 1 : 0;
+        if (same == found.end())
+            tell("missing", id, content);
+        else if (same->second != content)
+            tell("other", id, content);
     }
-    for (const auto &[id, content] : found)
-        count += wanted.contains(id) ? 0 : 1;
+    for (const auto &[id, content] : found) {
+        if (!wanted.contains(id))
+            tell("too many", id, content);
+    }
     return count;
 }
 
@@ -345,10 +357,10 @@ void soak(bench::Report &report, int seconds)
     const auto watched = bench::rowsOf(database, rows.arg(earlier.begin()->first));
     const auto archived = bench::rowsOf(client.archivePath(), u"SELECT ext, content FROM msg"_s);
     report.add(name + u"rows of the database"_s, double(wanted.size()), u""_s);
-    report.add(
-        name + u"rows that the archive has otherwise"_s, double(differences(wanted, archived)), u""_s, 0);
-    report.add(
-        name + u"rows that the feed told otherwise"_s, double(differences(watched, client.rows())), u""_s, 0);
+    report.add(name + u"rows that the archive has otherwise"_s,
+        double(differences("archive", wanted, archived)), u""_s, 0);
+    report.add(name + u"rows that the feed told otherwise"_s,
+        double(differences("feed", watched, client.rows())), u""_s, 0);
     report.add(name + u"gaps"_s, double(client.feed().receipt().gaps), u""_s);
     report.add(name + u"gaps that were not filled"_s,
         double(client.feed().receipt().gaps - client.filledGaps()), u""_s, 0);
