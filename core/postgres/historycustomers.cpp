@@ -42,26 +42,35 @@ public:
     {
         bool isNumber = false;
         const qint64 id = m_text.toLongLong(&isNumber);
-        return isNumber ? find("v.id = $1::bigint", {std::int64_t(id)}, 0) : Result<Done>(Done{});
+        return isNumber ? find("v.id = $1::bigint", "true", {std::int64_t(id)}) : Result<Done>(Done{});
     }
-    [[nodiscard]] Result<Done> byPattern(const QString &pattern, int order)
+    /// One pass over the customers for beginnings and parts: without a trigram index it reads all of them.
+    [[nodiscard]] Result<Done> byText()
     {
-        QByteArrayList either;
+        QByteArrayList parts;
+        QByteArrayList beginnings;
         for (const QString &column : {u"user_name"_s, u"user_email"_s}) {
-            if (m_table.has(column))
-                either.append("v." + column.toLatin1() + " ILIKE $1::text");
+            if (!m_table.has(column))
+                continue;
+            parts.append("v." + column.toLatin1() + " ILIKE $1::text");
+            beginnings.append("coalesce(v." + column.toLatin1() + " ILIKE $2::text, false)");
         }
-        return either.isEmpty() ? Result<Done>(Done{}) : find(either.join(" OR "), {valueOf(pattern)}, order);
+        const QString pattern = likePattern(m_text);
+        return parts.isEmpty()
+            ? Result<Done>(Done{})
+            : find(parts.join(" OR "), beginnings.join(" OR "), {valueOf(pattern), valueOf(pattern.mid(1))});
     }
     [[nodiscard]] std::vector<Match> &matches() { return m_matches; }
 
 private:
-    [[nodiscard]] Result<Done> find(const QByteArray &where, const std::vector<Value> &values, int order)
+    [[nodiscard]] Result<Done> find(
+        const QByteArray &where, const QByteArray &isFirst, const std::vector<Value> &values)
     {
         const auto rows = m_ask.query("SELECT v.id::text, " + columnOr(m_table, u"user_name"_s) + ", "
-                + columnOr(m_table, u"user_email"_s) + ", " + columnOr(m_table, u"shop_id"_s) + " FROM "
-                + m_table.sql + " v WHERE (" + where + ")" + m_ask.schema.visible(m_table, "v.")
-                + " ORDER BY v.id DESC LIMIT " + QByteArray::number(kMostFound),
+                + columnOr(m_table, u"user_email"_s) + ", " + columnOr(m_table, u"shop_id"_s) + ", ("
+                + isFirst + ") FROM " + m_table.sql + " v WHERE (" + where + ")"
+                + m_ask.schema.visible(m_table, "v.") + " ORDER BY 5 DESC, v.id DESC LIMIT "
+                + QByteArray::number(kMostFound),
             values);
         if (!rows)
             return tl::make_unexpected(rows.error());
@@ -70,7 +79,7 @@ private:
                 continue;
             m_known.insert(rows->text(i, 0));
             Match &match = m_matches.emplace_back();
-            match.order = order;
+            match.order = rows->number(i, 4) != 0 ? 0 : 1;
             chat::Customer &customer = match.customer;
             customer.id = rows->text(i, 0);
             customer.source = m_ask.memory.source();
@@ -144,14 +153,8 @@ Result<QVector<chat::Customer>> findCustomers(HistoryAsk &ask, const QString &te
     if (!ask.schema.customers.isThere())
         return customers;
     CustomerFinder finder(ask, text);
-    const QString pattern = likePattern(text);
-    if (const auto found = finder.byId().and_then([&](Done) { return finder.byPattern(pattern.mid(1), 0); });
-        !found)
+    if (const auto found = finder.byId().and_then([&](Done) { return finder.byText(); }); !found)
         return tl::make_unexpected(found.error());
-    if (int(finder.matches().size()) < limit) {
-        if (const auto found = finder.byPattern(pattern, 1); !found)
-            return tl::make_unexpected(found.error());
-    }
     auto &matches = finder.matches();
     if (const auto added = addConversations(ask, matches); !added)
         return tl::make_unexpected(added.error());

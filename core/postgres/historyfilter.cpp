@@ -327,27 +327,62 @@ bool HistoryFilter::holds(const chat::Conversation &conversation) const
     });
 }
 
-Result<QStringList> customersNamed(HistoryAsk &ask, const QString &text)
+namespace {
+
+Result<QStringList> customersWhere(HistoryAsk &ask, const QByteArray &where, const Value &value)
 {
-    QStringList ids;
     const Table &table = ask.schema.customers;
-    if (isWholeNumber(text))
-        ids.append(text);
-    QByteArrayList either;
-    if (table.has(u"user_email"_s))
-        either.append("lower(v.user_email) = lower($1::text)");
-    if (table.has(u"user_name"_s))
-        either.append("lower(v.user_name) = lower($1::text)");
-    if (!table.isThere() || either.isEmpty() || text.isEmpty())
-        return ids;
-    const auto rows = ask.query("SELECT v.id::text FROM " + table.sql + " v WHERE (" + either.join(" OR ")
-            + ")" + ask.schema.ofTenant(table, "v.") + " LIMIT 10000",
-        {valueOf(text)});
+    const auto rows = ask.query("SELECT v.id::text FROM " + table.sql + " v WHERE (" + where + ")"
+            + ask.schema.ofTenant(table, "v.") + " LIMIT 10000",
+        {value});
     if (!rows)
         return tl::make_unexpected(rows.error());
+    QStringList ids;
     for (int i = 0; i < rows->size(); ++i)
         ids.append(rows->text(i, 0));
-    ids.removeDuplicates();
+    return ids;
+}
+
+/// Ids and addresses have an index; names, and addresses in another case, do not.
+Result<QStringList> lookUpCustomers(HistoryAsk &ask, const QString &text)
+{
+    const Table &table = ask.schema.customers;
+    bool isNumber = false;
+    const qint64 id = text.toLongLong(&isNumber);
+    if (isNumber && table.has(u"id"_s)) {
+        const auto found = customersWhere(ask, "v.id = $1::bigint", std::int64_t(id));
+        if (!found || !found->isEmpty())
+            return found;
+    }
+    if (table.has(u"user_email"_s) && text.contains(u'@')) {
+        const auto found = customersWhere(ask, "v.user_email = $1::text", valueOf(text));
+        if (!found || !found->isEmpty())
+            return found;
+    }
+    QByteArrayList either;
+    for (const QString &column : {u"user_email"_s, u"user_name"_s}) {
+        if (table.has(column))
+            either.append("lower(v." + column.toLatin1() + ") = lower($1::text)");
+    }
+    return either.isEmpty() ? QStringList() : customersWhere(ask, either.join(" OR "), valueOf(text));
+}
+
+} // namespace
+
+Result<QStringList> customersNamed(HistoryAsk &ask, const QString &text)
+{
+    if (auto known = ask.memory.customersNamed(text))
+        return *known;
+    QStringList ids;
+    if (ask.schema.customers.isThere() && !text.isEmpty()) {
+        const auto found = lookUpCustomers(ask, text);
+        if (!found)
+            return found;
+        ids = *found;
+    }
+    if (ids.isEmpty() && isWholeNumber(text))
+        ids.append(text); // messages may name one that has no row
+    ask.memory.keepCustomersNamed(text, ids);
     return ids;
 }
 

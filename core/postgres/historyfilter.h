@@ -75,7 +75,7 @@ private:
     QString m_name; // the only word: it may be an id
 };
 
-/// Customers with this id, address or name, any case. At most ten thousand.
+/// Customers with this id; without one those with this address or name, any case. At most ten thousand.
 [[nodiscard]] Result<QStringList> customersNamed(HistoryAsk &ask, const QString &text);
 /// Conversations of customers, by coze_conversation and by the messages' own word; at most ten thousand.
 [[nodiscard]] Result<QStringList> conversationsOfCustomers(HistoryAsk &ask, const QStringList &customers);

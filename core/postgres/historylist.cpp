@@ -193,6 +193,10 @@ private:
             if (m_seen.contains(id))
                 return;
             m_seen.insert(id);
+            // Those that an earlier page has listed need no question to the server.
+            if (m_after && m_isAboutConversations && m_ask.memory.hasMessageFrom(id, *m_after))
+                return;
+            m_ask.memory.noteMessage(id, row.place);
             fresh.push_back({std::move(id), row.place});
         };
         if (m_isAboutConversations) {
@@ -211,8 +215,8 @@ private:
     {
         for (std::size_t at = 0; at < found.size() && !m_isFull;) {
             const auto missing = std::size_t(m_limit + 1) - m_taken.size();
-            const auto end
-                = std::min(found.size(), at + std::clamp<std::size_t>(missing, 10, kMostSummarised));
+            const auto end = std::min(
+                found.size(), at + std::clamp<std::size_t>(missing + missing / 4, 10, kMostSummarised));
             const auto done
                 = checkSome({found.begin() + std::ptrdiff_t(at), found.begin() + std::ptrdiff_t(end)});
             if (!done)
@@ -271,16 +275,20 @@ private:
             {std::int64_t(boundedMs(m_after->atMs)), std::int64_t(m_after->row), arrayOf(giants)});
         if (!rows)
             return tl::make_unexpected(rows.error());
-        for (int i = 0; i < rows->size(); ++i)
+        for (int i = 0; i < rows->size(); ++i) {
             newer.insert(rows->text(i, 0));
+            m_ask.memory.noteMessage(rows->text(i, 0), *m_after);
+        }
         for (const QString &giant : giants) {
             if (newer.contains(giant))
                 continue;
             const auto outline = m_ask.memory.outlines.read(m_ask, giant);
             if (!outline)
                 return tl::make_unexpected(outline.error());
-            if (!(*outline)->places.empty() && (*outline)->places.back() >= *m_after)
-                newer.insert(giant);
+            if ((*outline)->places.empty() || (*outline)->places.back() < *m_after)
+                continue;
+            newer.insert(giant);
+            m_ask.memory.noteMessage(giant, (*outline)->places.back());
         }
         return newer;
     }

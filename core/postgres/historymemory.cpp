@@ -17,7 +17,10 @@ namespace {
 
 constexpr auto kOld = 60s;
 constexpr auto kOldSummary = 30s; // counts of a conversation change without a new message when one is deleted
+constexpr auto kOldMet = 2min; // a conversation whose newest message is deleted is listed later by so much
 constexpr qsizetype kMostKept = 50'000; // of each kind
+constexpr qsizetype kMostMet = 200'000;
+constexpr qsizetype kMostNamed = 200;
 constexpr std::size_t kMostLanguages = 100'000;
 
 QByteArray columnOr(const Table &table, const QString &name, const char *cast = "")
@@ -201,6 +204,42 @@ void HistoryMemory::forgetSummary(const QString &id)
 {
     const std::scoped_lock lock(m_guard);
     m_summaries.remove(id);
+}
+
+void HistoryMemory::noteMessage(const QString &id, history::Position place)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto now = Clock::now();
+    const auto known = m_met.find(id);
+    if (known != m_met.end() && known->value > place && now - known->at < kOldMet)
+        return;
+    if (m_met.size() > kMostMet)
+        m_met.clear();
+    m_met.insert(id, {place, now});
+}
+
+bool HistoryMemory::hasMessageFrom(const QString &id, history::Position place)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto known = m_met.constFind(id);
+    return known != m_met.cend() && known->value >= place && Clock::now() - known->at < kOldMet;
+}
+
+std::optional<QStringList> HistoryMemory::customersNamed(const QString &text)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto known = m_named.constFind(text);
+    if (known == m_named.cend() || Clock::now() - known->at >= kOld)
+        return std::nullopt;
+    return known->value;
+}
+
+void HistoryMemory::keepCustomersNamed(const QString &text, const QStringList &ids)
+{
+    const std::scoped_lock lock(m_guard);
+    if (m_named.size() > kMostNamed)
+        m_named.clear();
+    m_named.insert(text, {ids, Clock::now()});
 }
 
 void HistoryMemory::noteChanged()

@@ -82,11 +82,17 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const BackendNames>> names(HistoryAsk &ask);
     [[nodiscard]] Result<QHash<QString, ConversationFacts>> facts(HistoryAsk &ask, const QStringList &ids);
     [[nodiscard]] Result<QHash<QString, CustomerFacts>> customers(HistoryAsk &ask, const QStringList &ids);
+    [[nodiscard]] std::optional<QStringList> customersNamed(const QString &text);
+    void keepCustomersNamed(const QString &text, const QStringList &ids);
 
     /// One whose newest message is at `last`, as it was at most half a minute ago.
     [[nodiscard]] std::optional<ConversationSummary> summary(const QString &id, history::Position last);
     void keep(const QString &id, const ConversationSummary &summary);
     void forgetSummary(const QString &id);
+
+    /// A message of the conversation is at `place`: it was met on the way, at most two minutes ago.
+    void noteMessage(const QString &id, history::Position place);
+    [[nodiscard]] bool hasMessageFrom(const QString &id, history::Position place); // there or behind it
 
     /// Rows were added, changed or removed: looks before it believes what it knows about messages.
     void noteChanged();
@@ -109,6 +115,8 @@ private:
     QHash<QString, Aged<ConversationFacts>> m_facts;
     QHash<QString, Aged<CustomerFacts>> m_customers;
     QHash<QString, Aged<ConversationSummary>> m_summaries;
+    QHash<QString, Aged<history::Position>> m_met; // the newest message met
+    QHash<QString, Aged<QStringList>> m_named; // customers by what a query calls them
 
 public:
     HistoryNotes notes;
