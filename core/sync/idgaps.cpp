@@ -23,8 +23,8 @@ void IdGaps::add(IdRanges::Range range, Clock::time_point seen, std::int64_t nex
         [](std::int64_t low, const Gap &gap) { return low < gap.range.low; });
     m_gaps.insert(behind, {range, seen, nextTransaction});
     if (m_gaps.size() > kMostGaps) {
-        m_gaps.erase(std::min_element(m_gaps.begin(), m_gaps.end(),
-            [](const Gap &a, const Gap &b) { return a.seen < b.seen; }));
+        m_gaps.erase(std::min_element(
+            m_gaps.begin(), m_gaps.end(), [](const Gap &a, const Gap &b) { return a.seen < b.seen; }));
     }
 }
 
@@ -44,9 +44,8 @@ void IdGaps::found(std::int64_t id)
 
 void IdGaps::forgetDead(Clock::time_point now, std::chrono::milliseconds patience, std::int64_t oldestRunning)
 {
-    std::erase_if(m_gaps, [&](const Gap &gap) {
-        return now - gap.seen >= patience && oldestRunning >= gap.nextTransaction;
-    });
+    std::erase_if(m_gaps,
+        [&](const Gap &gap) { return now - gap.seen >= patience && oldestRunning >= gap.nextTransaction; });
 }
 
 bool IdGaps::hasYoung(Clock::time_point now, std::chrono::milliseconds age) const

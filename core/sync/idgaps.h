@@ -16,8 +16,9 @@ namespace core::sync {
 /// Ids are given away in order, transactions commit in any. Reading on behind the highest id would miss what
 /// comes into a gap, and waiting for the gap would show nothing while somebody's transaction is open, or for
 /// ever, since a transaction that gave up leaves its ids unused. So gaps are noted and looked into again:
-/// until every transaction that was running when the gap was first seen has ended (by the server's transaction
-/// numbers), and for some minutes at least, because a number may be fetched long before anything is written.
+/// until every transaction that was running when the gap was first seen has ended (by the server's
+/// transaction numbers), and for some minutes at least, because a number may be fetched long before anything
+/// is written.
 class IdGaps
 {
 public:

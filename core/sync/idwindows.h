@@ -10,8 +10,8 @@
 
 namespace core::sync {
 
-/// In which order the rows of a database are loaded: the newest first, in windows of row numbers that grow from
-/// some thousand to a million, and rising inside of each. So there is something to read at once, and the
+/// In which order the rows of a database are loaded: the newest first, in windows of row numbers that grow
+/// from some thousand to a million, and rising inside of each. So there is something to read at once, and the
 /// archive gets long stretches in which numbers and times rise together.
 class IdWindows
 {

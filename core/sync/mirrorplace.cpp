@@ -80,13 +80,12 @@ Result<std::vector<Known>> knownMirrors(SourceReader &archive)
 }
 
 /// Most of the database's oldest messages lie in the source, with the same times.
-Result<bool> isKin(
-    SourceReader &archive, int source, const std::vector<PostgresRows::Row> &sample)
+Result<bool> isKin(SourceReader &archive, int source, const std::vector<PostgresRows::Row> &sample)
 {
     if (sample.empty())
         return false;
-    const auto rows = archive.rows(source, sample.front().number, sample.back().number,
-        SourceReader::Order::Rising, 2 * kSampled);
+    const auto rows = archive.rows(
+        source, sample.front().number, sample.back().number, SourceReader::Order::Rising, 2 * kSampled);
     if (!rows)
         return tl::make_unexpected(rows.error());
     std::map<std::int64_t, std::int64_t> times;
@@ -104,15 +103,15 @@ Result<bool> isKin(
     return wanted > 0 && same * 2 >= wanted;
 }
 
-Result<int> kinOf(SourceReader &archive, const std::vector<Known> &known, PostgresRows &rows,
-    const CancelToken &cancel)
+Result<int> kinOf(
+    SourceReader &archive, const std::vector<Known> &known, PostgresRows &rows, const CancelToken &cancel)
 {
     const auto ends = rows.ends(cancel);
     if (!ends)
         return tl::make_unexpected(ends.error());
     std::vector<PostgresRows::Row> sample;
-    if (auto read = rows.between(
-            ends->lowest, ends->highest, kSampled, sample, PostgresRows::Looks::No, cancel);
+    if (auto read
+        = rows.between(ends->lowest, ends->highest, kSampled, sample, PostgresRows::Looks::No, cancel);
         !read)
         return tl::make_unexpected(read.error());
     for (std::size_t i = 0; i < known.size(); ++i) {
@@ -159,8 +158,8 @@ QString freeName(const std::vector<QString> &taken, const QString &database)
 }
 
 /// Makes the source when there is none, and notes what it is known by.
-Result<ChosenSource> note(const QString &archivePath, const Known *found, const DatabaseIdentity &identity,
-    const QString &database)
+Result<ChosenSource> note(
+    const QString &archivePath, const Known *found, const DatabaseIdentity &identity, const QString &database)
 {
     std::vector<std::string> facts;
     for (const std::string &fact : {identity.system, identity.first}) {
@@ -244,11 +243,11 @@ Result<DatabaseIdentity> identify(PostgresRows &rows, const CancelToken &cancel)
             return tl::make_unexpected(system.error());
     }
     if (!known->isNull(0, 2)) {
-        const std::string first = schema.database.toStdString() + ' ' + number + ' '
-            + std::string(known->bytes(0, 2));
+        const std::string first
+            = schema.database.toStdString() + ' ' + number + ' ' + std::string(known->bytes(0, 2));
         identity.first = "first:"
-            + QCryptographicHash::hash(QByteArrayView(first.data(), qsizetype(first.size())),
-                QCryptographicHash::Sha256)
+            + QCryptographicHash::hash(
+                QByteArrayView(first.data(), qsizetype(first.size())), QCryptographicHash::Sha256)
                   .toHex()
                   .toStdString();
     }
@@ -278,8 +277,8 @@ Result<ChosenSource> findMirror(const QString &archivePath, PostgresRows &rows, 
         found = *mirror;
     }
     archive = failure(Error::Kind::NotFound); // closed before it is written
-    return note(archivePath, found < 0 ? nullptr : &known[std::size_t(found)], *identity,
-        rows.schema().database);
+    return note(
+        archivePath, found < 0 ? nullptr : &known[std::size_t(found)], *identity, rows.schema().database);
 }
 
 Result<MirrorPositions> mirrorPositions(const QString &archivePath, int source)

@@ -50,6 +50,7 @@ Result<Done> PostgresFollower::begin(
     m_changes.reset();
     m_recentReadAt = m_changesReadAt = m_gapsReadAt = {};
     m_isUrgent = true;
+    m_wasFollowed = place.has_value();
     const auto now = Clock::now();
     const auto running = transactions(rows, cancel);
     if (!running)
@@ -262,10 +263,9 @@ Result<Done> PostgresFollower::readRecent(
 {
     const std::int64_t began = nowMs();
     const bool isFirst = m_recentReadAt == Clock::time_point();
-    const QByteArray updated = rows.schema().updated.isThere()
-        ? "coalesce(m." + rows.schema().updated.name + " > " + rows.schema().updated.moment("$3::bigint")
-            + ", false)"
-        : QByteArray("$3::bigint < 0");
+    const QByteArray updated = rows.schema().updated.isThere() ? "coalesce(m." + rows.schema().updated.name
+            + " > " + rows.schema().updated.moment("$3::bigint") + ", false)"
+                                                               : QByteArray("$3::bigint < 0");
     const auto newest = rows.connection().query("SELECT m.id::bigint, " + rows.looks() + ", " + updated
             + ", m.conversation_id::text FROM " + rows.schema().messages.sql + " m WHERE m.id <= $1::bigint"
             + rows.ofTenant() + " ORDER BY m.id DESC LIMIT $2::bigint",
@@ -278,7 +278,7 @@ Result<Done> PostgresFollower::readRecent(
         const std::int64_t id = newest->number(i, 0);
         const Known looks{newest->number(i, 1), std::string(newest->isNull(i, 3) ? "" : newest->bytes(i, 3))};
         const auto known = m_recent.find(id);
-        const bool differs = known == m_recent.end() ? isFirst && newest->number(i, 2) != 0
+        const bool differs = known == m_recent.end() ? isFirst && m_wasFollowed && newest->number(i, 2) != 0
                                                      : known->second.looks != looks.looks;
         if (differs)
             changed.push_back({id, id});

@@ -17,9 +17,9 @@ namespace core::sync {
 /// Finds what is new or changed in the shop's PostgreSQL since it last looked. Keeps what it knows when the
 /// connection changes. Blocks; of one thread.
 ///
-/// A look that finds nothing is one statement along the primary key. New rows are those behind the last id and
-/// those in gaps below it (IdGaps). Changes among the newest rows are found by comparing what the server says
-/// they look like, older ones by the time of change where that has an index; the rest is PostgresWalk's.
+/// A look that finds nothing is one statement along the primary key. New rows are those behind the last id
+/// and those in gaps below it (IdGaps). Changes among the newest rows are found by comparing what the server
+/// says they look like, older ones by the time of change where that has an index; the rest is PostgresWalk's.
 class PostgresFollower
 {
 public:
@@ -101,6 +101,7 @@ private:
     Clock::time_point m_changesReadAt;
     Clock::time_point m_gapsReadAt;
     Clock::time_point m_freshAt;
+    bool m_wasFollowed = false; // before this program, or before a pause
     bool m_isUrgent = true;
 };
 

@@ -20,7 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-// As with files: small at first, so that there is something to read at once; large later, which the index likes.
+// As with files: small at first, so that there is something to read at once; large later, which the index
+// likes.
 constexpr std::size_t kFirstChunk = 4'000;
 constexpr std::size_t kLargestChunk = 131'072;
 constexpr auto kBusyPatience = 2s;

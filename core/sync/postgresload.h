@@ -18,8 +18,8 @@ namespace core::sync {
 
 class ArchiveSink;
 
-/// The first load of a PostgreSQL database into the archive: one thread reads and finds languages, the calling
-/// one writes. What is done is stored with the rows, so that a later run goes on there.
+/// The first load of a PostgreSQL database into the archive: one thread reads and finds languages, the
+/// calling one writes. What is done is stored with the rows, so that a later run goes on there.
 ///
 /// The archive's import lock is given away between two chunks when live rows wait for it.
 class PostgresLoad

@@ -40,7 +40,8 @@ PostgresReader::PostgresReader(
       m_cancel(std::move(cancel))
 { }
 
-Result<std::unique_ptr<PostgresReader>> PostgresReader::open(const Options &options, const CancelToken &cancel)
+Result<std::unique_ptr<PostgresReader>> PostgresReader::open(
+    const Options &options, const CancelToken &cancel)
 {
     auto connection = postgres::Connection::open(options.address, {options.limits}, cancel);
     if (!connection)

@@ -11,13 +11,13 @@
 
 namespace core::sync {
 
-/// The ids that a load has to bring in: up to `highest` (below 0: all), those sent at `sinceMs` or later. A few more
-/// below, since ids follow the time, but not strictly.
+/// The ids that a load has to bring in: up to `highest` (below 0: all), those sent at `sinceMs` or later. A
+/// few more below, since ids follow the time, but not strictly.
 [[nodiscard]] Result<IdRanges::Range> boundsOf(
     PostgresRows &rows, std::int64_t sinceMs, std::int64_t highest, const CancelToken &cancel = {});
 
-/// Messages of the shop's PostgreSQL, for the first load: newest first in windows of ids (IdWindows), each page
-/// a COPY in a transaction of its own, so that the server's clean-up is never held back.
+/// Messages of the shop's PostgreSQL, for the first load: newest first in windows of ids (IdWindows), each
+/// page a COPY in a transaction of its own, so that the server's clean-up is never held back.
 ///
 /// Of one thread: it opens the connection and must be destroyed by the same one.
 class PostgresReader final : public MessageReader
@@ -38,7 +38,10 @@ public:
     [[nodiscard]] Result<Step> next(history::IncomingMessage &message, Reject &reject) override;
     [[nodiscard]] std::string place() const override; // IdRanges
     void skipDone(const std::string &place) override;
-    [[nodiscard]] std::string identity() const override { return "postgres load"; } // its source tells the rest
+    [[nodiscard]] std::string identity() const override
+    {
+        return "postgres load";
+    } // its source tells the rest
     [[nodiscard]] qint64 bytesDone() const override; // share of bytesTotal()
     [[nodiscard]] qint64 bytesTotal() const override { return m_schema.messages.bytes; }
     /// Whether it is the one with this DatabaseIdentity::system; unknown ones are taken for the same.
@@ -48,7 +51,8 @@ public:
     [[nodiscard]] const postgres::Schema &schema() const { return m_schema; }
 
 private:
-    PostgresReader(std::unique_ptr<postgres::Connection> connection, postgres::Schema schema, CancelToken cancel);
+    PostgresReader(
+        std::unique_ptr<postgres::Connection> connection, postgres::Schema schema, CancelToken cancel);
     [[nodiscard]] Result<Done> readPage();
 
     std::unique_ptr<postgres::Connection> m_connection;

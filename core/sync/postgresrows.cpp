@@ -49,7 +49,8 @@ QByteArray number(std::int64_t value)
     return QByteArray::number(qint64(value));
 }
 
-QByteArray textOr(const Table &table, const QString &column, const QByteArray &otherwise, const char *of = "m.")
+QByteArray textOr(
+    const Table &table, const QString &column, const QByteArray &otherwise, const char *of = "m.")
 {
     return table.has(column) ? of + Connection::identifier(column) + "::text" : otherwise;
 }
@@ -94,8 +95,7 @@ QByteArray plainTime(const TimeColumn &column)
     return column.isThere() ? "m." + column.name : QByteArray("NULL::bigint");
 }
 
-std::optional<std::int64_t> timeOf(
-    const TimeColumn &column, const Connection::CopyRow &row, std::size_t at)
+std::optional<std::int64_t> timeOf(const TimeColumn &column, const Connection::CopyRow &row, std::size_t at)
 {
     if (!column.isThere() || row.isNull(at))
         return std::nullopt;
@@ -144,9 +144,9 @@ QByteArray PostgresRows::ours() const
 {
     // A row without a time is read all the same: it is refused, and somebody hears of it.
     return m_sinceMs == 0 ? m_tenant
-                          : m_tenant + " AND (m." + m_schema.created.name + " >= "
-            + m_schema.created.moment(number(m_sinceMs) + "::bigint") + " OR m." + m_schema.created.name
-            + " IS NULL)";
+                          : m_tenant + " AND (m." + m_schema.created.name
+            + " >= " + m_schema.created.moment(number(m_sinceMs) + "::bigint") + " OR m."
+            + m_schema.created.name + " IS NULL)";
 }
 
 QByteArray PostgresRows::stored() const
@@ -160,8 +160,8 @@ Result<Done> PostgresRows::between(std::int64_t low, std::int64_t high, std::siz
     return copyBetween({low, high}, ours(), limit, rows, looks, cancel);
 }
 
-Result<Done> PostgresRows::living(std::int64_t low, std::int64_t high, std::size_t limit,
-    std::vector<Row> &rows, const CancelToken &cancel)
+Result<Done> PostgresRows::living(
+    std::int64_t low, std::int64_t high, std::size_t limit, std::vector<Row> &rows, const CancelToken &cancel)
 {
     return copyBetween({low, high}, stored(), limit, rows, Looks::No, cancel);
 }
@@ -169,8 +169,9 @@ Result<Done> PostgresRows::living(std::int64_t low, std::int64_t high, std::size
 Result<Done> PostgresRows::copyBetween(IdRanges::Range ids, const QByteArray &condition, std::size_t limit,
     std::vector<Row> &rows, Looks looks, const CancelToken &cancel)
 {
-    return copy(select(looks) + m_schema.messages.sql + " m WHERE m.id >= " + number(ids.low) + " AND m.id <= "
-            + number(ids.high) + condition + " ORDER BY m.id LIMIT " + QByteArray::number(qulonglong(limit)),
+    return copy(select(looks) + m_schema.messages.sql + " m WHERE m.id >= " + number(ids.low)
+            + " AND m.id <= " + number(ids.high) + condition + " ORDER BY m.id LIMIT "
+            + QByteArray::number(qulonglong(limit)),
         rows, looks, cancel);
 }
 
@@ -186,8 +187,8 @@ Result<Done> PostgresRows::within(const std::vector<IdRanges::Range> &ranges, st
         rows, looks, cancel);
 }
 
-Result<Done> PostgresRows::changedAfter(ChangeKey after, std::int64_t high, std::size_t limit,
-    std::vector<Row> &rows, const CancelToken &cancel)
+Result<Done> PostgresRows::changedAfter(
+    ChangeKey after, std::int64_t high, std::size_t limit, std::vector<Row> &rows, const CancelToken &cancel)
 {
     const QByteArray column = "m." + m_schema.updated.name;
     const QByteArray moment = m_schema.updated.moment(number(after.atMs) + "::bigint");
@@ -386,8 +387,8 @@ Result<Done> PostgresRows::learnNames(const CancelToken &cancel)
         order.append("m.deleted DESC NULLS LAST");
     if (table.has(u"id"_s))
         order.append("m.id");
-    const auto found = m_connection.query("SELECT m.shop_id::text, " + textOr(table, u"shop_name"_s, none) + ", "
-            + textOr(table, u"bot_id"_s, none) + ", " + textOr(table, u"bot_name"_s, none) + " FROM "
+    const auto found = m_connection.query("SELECT m.shop_id::text, " + textOr(table, u"shop_name"_s, none)
+            + ", " + textOr(table, u"bot_id"_s, none) + ", " + textOr(table, u"bot_name"_s, none) + " FROM "
             + table.sql + " m" + (order.isEmpty() ? QByteArray() : " ORDER BY " + order.join(", ")),
         {}, cancel);
     if (!found)
@@ -422,9 +423,9 @@ Result<std::vector<std::int64_t>> PostgresRows::ids(
     std::vector<std::int64_t> found;
     if (ranges.empty())
         return found;
-    const auto done = m_connection.copyOut("SELECT m.id::bigint FROM " + rangesAsTable(ranges)
-            + ", LATERAL (SELECT m.id FROM " + m_schema.messages.sql
-            + " m WHERE m.id >= part.low AND m.id <= part.high ORDER BY m.id LIMIT "
+    const auto done = m_connection.copyOut(
+        "SELECT m.id::bigint FROM " + rangesAsTable(ranges) + ", LATERAL (SELECT m.id FROM "
+            + m_schema.messages.sql + " m WHERE m.id >= part.low AND m.id <= part.high ORDER BY m.id LIMIT "
             + QByteArray::number(qulonglong(limitOfRange)) + ") m ORDER BY m.id",
         [&found](const Connection::CopyRow &row) {
             found.push_back(row.number(0));
@@ -445,8 +446,8 @@ Result<std::int64_t> PostgresRows::idAt(std::int64_t ms, const CancelToken &canc
     std::int64_t high = bounds->highest + 1; // the answer is in [low, high]
     while (low < high) {
         const std::int64_t middle = low + (high - low) / 2;
-        const auto row = m_connection.query("SELECT m.id::bigint, m." + m_schema.created.name + " >= "
-                + m_schema.created.moment("$2::bigint") + " FROM " + m_schema.messages.sql
+        const auto row = m_connection.query("SELECT m.id::bigint, m." + m_schema.created.name
+                + " >= " + m_schema.created.moment("$2::bigint") + " FROM " + m_schema.messages.sql
                 + " m WHERE m.id >= $1::bigint AND m." + m_schema.created.name
                 + " IS NOT NULL ORDER BY m.id LIMIT 1",
             {middle, ms}, cancel);

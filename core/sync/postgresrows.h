@@ -18,8 +18,8 @@
 
 namespace core::sync {
 
-/// The messages of the shop's PostgreSQL as the archive takes them, with the meaning that BackendFile gives to
-/// the shop's SQLite file: the same ids, customers, names, and the same rows refused.
+/// The messages of the shop's PostgreSQL as the archive takes them, with the meaning that BackendFile gives
+/// to the shop's SQLite file: the same ids, customers, names, and the same rows refused.
 ///
 /// Each call is one statement, and so a read-only transaction of its own; rows come by COPY in binary form.
 /// Of one thread, that of the connection, which must outlive it. Errors: those of Connection.
@@ -38,8 +38,8 @@ public:
     };
     enum class Looks { No, Yes };
 
-    /// Rows of our tenant with ids in [low, high], rising, the first `limit` of them. Those sent before `sinceMs`
-    /// are left out. Rows are not complete() yet.
+    /// Rows of our tenant with ids in [low, high], rising, the first `limit` of them. Those sent before
+    /// `sinceMs` are left out. Rows are not complete() yet.
     [[nodiscard]] Result<Done> between(std::int64_t low, std::int64_t high, std::size_t limit,
         std::vector<Row> &rows, Looks looks = Looks::No, const CancelToken &cancel = {});
     /// The same without deleted ones.
@@ -48,8 +48,8 @@ public:
     /// Rows within ranges of ids, the first 500 of each range; `ranges` highest first or in any order.
     [[nodiscard]] Result<Done> within(const std::vector<IdRanges::Range> &ranges, std::vector<Row> &rows,
         Looks looks = Looks::No, const CancelToken &cancel = {});
-    /// Rows changed at `sinceMs` or later behind (atMs, id), by time of change and id, with ids up to `high`. For
-    /// servers with an index on that time.
+    /// Rows changed at `sinceMs` or later behind (atMs, id), by time of change and id, with ids up to `high`.
+    /// For servers with an index on that time.
     struct ChangeKey
     {
         std::int64_t atMs = 0;
@@ -103,8 +103,8 @@ private:
 
     [[nodiscard]] QByteArray select(Looks looks) const;
     [[nodiscard]] QByteArray ours() const; // " AND …"
-    [[nodiscard]] Result<Done> copyBetween(IdRanges::Range ids, const QByteArray &condition, std::size_t limit,
-        std::vector<Row> &rows, Looks looks, const CancelToken &cancel);
+    [[nodiscard]] Result<Done> copyBetween(IdRanges::Range ids, const QByteArray &condition,
+        std::size_t limit, std::vector<Row> &rows, Looks looks, const CancelToken &cancel);
     [[nodiscard]] Result<Done> copy(
         const QByteArray &sql, std::vector<Row> &rows, Looks looks, const CancelToken &cancel);
     void read(const postgres::Connection::CopyRow &from, Row &to, Looks looks) const;

@@ -17,18 +17,18 @@ class ArchiveSink;
 
 /// Mirrors the shop's PostgreSQL into the archive and follows it.
 ///
-/// A first load brings in the history, newest first; rows that come meanwhile are handed over all the same. What
-/// is done is kept with the rows: a stop, a kill or a lost connection costs nothing that was stored. Then new
-/// rows are found by their id, also those whose transactions commit late, edits and deletions among the newest
-/// ones with every look, and all others at quiet times, by comparing the archive with the database step by step.
-/// A trigger that notifies (Schema::doorbell) is listened to; without one the server is asked a few times a
-/// second while something happens, and every two seconds when nothing does.
+/// A first load brings in the history, newest first; rows that come meanwhile are handed over all the same.
+/// What is done is kept with the rows: a stop, a kill or a lost connection costs nothing that was stored.
+/// Then new rows are found by their id, also those whose transactions commit late, edits and deletions among
+/// the newest ones with every look, and all others at quiet times, by comparing the archive with the database
+/// step by step. A trigger that notifies (Schema::doorbell) is listened to; without one the server is asked a
+/// few times a second while something happens, and every two seconds when nothing does.
 ///
-/// Rows that somebody removed from the database go from the archive too; a person's notes on them stay and come
-/// back with them. With keepMonths the same holds for rows that have become older.
+/// Rows that somebody removed from the database go from the archive too; a person's notes on them stay and
+/// come back with them. With keepMonths the same holds for rows that have become older.
 ///
-/// Two connections at most, each on a thread of its own: one follows, one loads. Errors are told by failed(), at
-/// most every few seconds, and it goes on by itself: at once, then after longer and longer pauses.
+/// Two connections at most, each on a thread of its own: one follows, one loads. Errors are told by failed(),
+/// at most every few seconds, and it goes on by itself: at once, then after longer and longer pauses.
 class PostgresTail final : public Tail
 {
     Q_OBJECT
@@ -72,7 +72,8 @@ public:
     void look() override;
     [[nodiscard]] QString source() const override;
 
-    /// The archive holds everything that it is to hold, up to the last look. False also while that is unknown.
+    /// The archive holds everything that it is to hold, up to the last look. False also while that is
+    /// unknown.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool isAtReplica() const; // which stands in for the primary
 

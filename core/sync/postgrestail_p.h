@@ -91,7 +91,8 @@ struct PostgresTail::Private
     Clock::time_point serverCheckedAt;
     void run();
     [[nodiscard]] Result<TailSession> connect();
-    [[nodiscard]] Result<TailSession> connectTo(const postgres::Address &address, const postgres::Limits &limits);
+    [[nodiscard]] Result<TailSession> connectTo(
+        const postgres::Address &address, const postgres::Limits &limits);
     [[nodiscard]] Result<Done> follow(TailSession &session);
     [[nodiscard]] Result<Done> begin(TailSession &session);
     [[nodiscard]] Result<Done> startLoad(TailSession &session, IdRanges loaded, std::int64_t highest);

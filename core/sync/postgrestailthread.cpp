@@ -346,7 +346,8 @@ bool PostgresTail::Private::mayCompare(const TailSession &session) const
 Result<Done> PostgresTail::Private::noticeWork(TailSession &session)
 {
     const auto now = Clock::now();
-    if (walkDue || walk->isUnderWay() || now - countersAt < std::min<Clock::duration>(kLookAtCounters, options.quiet))
+    if (walkDue || walk->isUnderWay()
+        || now - countersAt < std::min<Clock::duration>(kLookAtCounters, options.quiet))
         return Done{};
     countersAt = now;
     const auto counters = session.connection->query(
@@ -354,7 +355,8 @@ Result<Done> PostgresTail::Private::noticeWork(TailSession &session)
         {session.schema.messages.sql.toStdString()}, cancel);
     if (!counters && session.connection->isLost())
         return tl::make_unexpected(counters.error());
-    const bool differs = counters && counters->size() > 0 && std::string(counters->bytes(0, 0)) != walkCounters;
+    const bool differs
+        = counters && counters->size() > 0 && std::string(counters->bytes(0, 0)) != walkCounters;
     if (differs)
         walkCounters = std::string(counters->bytes(0, 0));
     walkDue = differs || now - walkedAt >= options.walkEvery;
@@ -387,7 +389,8 @@ Result<Done> PostgresTail::Private::compareOld(TailSession &session)
     if (!isTime || !(walkDue || walk->isUnderWay()))
         return Done{};
     if (walkDue && !walk->isUnderWay()) {
-        walk->begin(follower->place().last, walkLowest);
+        if (auto begun = walk->begin(follower->place().last, walkLowest); !begun)
+            return begun;
         walkDue = false;
         walkFound = 0;
     }

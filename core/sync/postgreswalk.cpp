@@ -69,11 +69,19 @@ PostgresWalk::PostgresWalk(QString archivePath, int source)
       m_source(source)
 { }
 
-void PostgresWalk::begin(std::int64_t highest, std::int64_t lowest)
+Result<Done> PostgresWalk::begin(std::int64_t highest, std::int64_t lowest)
 {
-    m_high = highest;
+    auto archive = SourceReader::open(m_archivePath);
+    if (!archive)
+        return tl::make_unexpected(archive.error());
+    const auto top = (*archive)->rows(
+        m_source, kLowestId, std::numeric_limits<std::int64_t>::max(), SourceReader::Order::Falling, 1);
+    if (!top)
+        return tl::make_unexpected(top.error());
+    m_high = top->empty() ? highest : std::max(highest, top->front().id);
     m_lowest = lowest;
     m_isUnderWay = true;
+    return Done{};
 }
 
 Result<std::vector<history::IncomingMessage>> PostgresWalk::step(
@@ -90,9 +98,8 @@ Result<std::vector<history::IncomingMessage>> PostgresWalk::step(
     if (theirs->rows >= std::int64_t(kStep))
         low = std::max(low, theirs->lowest);
     Sum ours{0, theirs->lowest, 0};
-    std::erase_if(*known, [&](const SourceReader::Row &row) {
-        return row.id < low || row.sentAtMs < rows.sinceMs();
-    });
+    std::erase_if(
+        *known, [&](const SourceReader::Row &row) { return row.id < low || row.sentAtMs < rows.sinceMs(); });
     for (const SourceReader::Row &row : *known) {
         ++ours.rows;
         ours.sum += checkSumOf(row);
@@ -123,8 +130,7 @@ Result<PostgresWalk::Stored> PostgresWalk::stored(std::int64_t &low)
     return rows;
 }
 
-Result<PostgresWalk::Sum> PostgresWalk::sumOf(
-    PostgresRows &rows, std::int64_t low, const CancelToken &cancel)
+Result<PostgresWalk::Sum> PostgresWalk::sumOf(PostgresRows &rows, std::int64_t low, const CancelToken &cancel)
 {
     if (!m_hasSums)
         return Sum{-1, low, 0};
@@ -135,9 +141,9 @@ Result<PostgresWalk::Sum> PostgresWalk::sumOf(
     const auto sums = rows.connection().query(
         "SELECT count(*), min(s.id)::bigint, sum(('x' || encode(substring(s.digest FROM 1 FOR 6), "
         "'hex'))::bit(48)::bigint)::bigint FROM (SELECT m.id, sha256("
-            + text + ") AS digest FROM " + schema.messages.sql + " m WHERE m.id <= $1::bigint AND m.id >= $2::bigint"
-            + rows.stored() + " AND m." + schema.created.name
-            + " IS NOT NULL ORDER BY m.id DESC LIMIT $3::bigint) s",
+            + text + ") AS digest FROM " + schema.messages.sql
+            + " m WHERE m.id <= $1::bigint AND m.id >= $2::bigint" + rows.stored() + " AND m."
+            + schema.created.name + " IS NOT NULL ORDER BY m.id DESC LIMIT $3::bigint) s",
         {m_high, low, std::int64_t(kStep)}, cancel);
     if (!sums && !rows.connection().isLost()
         && (sums.error().kind == Error::Kind::Database || sums.error().kind == Error::Kind::Unsupported)) {
@@ -171,9 +177,8 @@ Result<std::vector<history::IncomingMessage>> PostgresWalk::difference(
             if (!row.reason.empty())
                 continue;
             const auto [begin, end] = known.equal_range(row.number);
-            const auto same = std::find_if(begin, end, [&row](const auto &one) {
-                return one.second->conversationId == row.message.conversationId;
-            });
+            const auto same = std::find_if(begin, end,
+                [&row](const auto &one) { return one.second->conversationId == row.message.conversationId; });
             const bool isEqual
                 = same != end && checkSumOf(*same->second) == checkSumOf(storedFormOf(row.message));
             if (same != end)
@@ -199,8 +204,8 @@ Result<std::vector<history::IncomingMessage>> PostgresWalk::expired(std::int64_t
     auto archive = SourceReader::open(m_archivePath);
     if (!archive)
         return tl::make_unexpected(archive.error());
-    const auto rows = (*archive)->rows(m_source, kLowestId, std::numeric_limits<std::int64_t>::max(),
-        SourceReader::Order::Rising, kStep);
+    const auto rows = (*archive)->rows(
+        m_source, kLowestId, std::numeric_limits<std::int64_t>::max(), SourceReader::Order::Rising, kStep);
     if (!rows)
         return tl::make_unexpected(rows.error());
     std::vector<history::IncomingMessage> found;

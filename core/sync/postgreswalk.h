@@ -22,8 +22,9 @@ class PostgresWalk
 public:
     PostgresWalk(QString archivePath, int source);
 
-    /// From `highest` down to `lowest`.
-    void begin(std::int64_t highest, std::int64_t lowest);
+    /// From `highest` down to `lowest`; rows of the archive beyond it, which the database had once, come
+    /// first. Errors: those of SourceReader.
+    [[nodiscard]] Result<Done> begin(std::int64_t highest, std::int64_t lowest);
     [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
     void end() { m_isUnderWay = false; }
 

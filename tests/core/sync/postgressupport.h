@@ -14,8 +14,8 @@
 
 namespace synctest {
 
-inline core::postgres::Address addressOf(
-    const tests::PostgresServer &server, const QString &database, const QString &user = QStringLiteral("owner"))
+inline core::postgres::Address addressOf(const tests::PostgresServer &server, const QString &database,
+    const QString &user = QStringLiteral("owner"))
 {
     return *core::postgres::Address::parse(
         server.url(database, user), core::Secret(tests::PostgresServer::password()), true);
@@ -31,8 +31,8 @@ public:
         // makeShopTables() knows one name.
         server.sql("DROP DATABASE IF EXISTS shop WITH (FORCE)", QStringLiteral("postgres"));
         tests::makeShopTables(server, tables);
-        m_connection = *core::postgres::Connection::open(
-            address(), {{}, core::postgres::Connection::Access::Write});
+        m_connection
+            = *core::postgres::Connection::open(address(), {{}, core::postgres::Connection::Access::Write});
     }
 
     [[nodiscard]] core::postgres::Address address(const QString &user = QStringLiteral("owner")) const
@@ -61,9 +61,11 @@ public:
         const QByteArray &conversation, const QByteArray &sender, const QByteArray &content, qint64 atMs)
     {
         const QByteArray at = timeOf(atMs);
-        return "INSERT INTO coze_chat_history(conversation_id, shop_id, bot_id, content, sender, create_time, "
+        return "INSERT INTO coze_chat_history(conversation_id, shop_id, bot_id, content, sender, "
+               "create_time, "
                "update_time) VALUES('"
-            + conversation + "', 'shop-a', 'bot-1', '" + content + "', '" + sender + "', " + at + ", " + at + ")";
+            + conversation + "', 'shop-a', 'bot-1', '" + content + "', '" + sender + "', " + at + ", " + at
+            + ")";
     }
     [[nodiscard]] static QByteArray timeOf(qint64 ms)
     {
@@ -77,9 +79,10 @@ public:
     bool fill(qint64 count, qint64 untilMs)
     {
         const QByteArray n = QByteArray::number(count);
-        return exec("INSERT INTO coze_chat_history(conversation_id, shop_id, bot_id, content, sender, "
-                    "create_time, update_time) SELECT 'conv_' || (i % 97), 'shop-a', 'bot-1', 'words number ' || i, "
-                    "CASE i % 2 WHEN 0 THEN 'user' ELSE 'bot' END, t, t FROM (SELECT i, "
+        return exec(
+            "INSERT INTO coze_chat_history(conversation_id, shop_id, bot_id, content, sender, "
+            "create_time, update_time) SELECT 'conv_' || (i % 97), 'shop-a', 'bot-1', 'words number ' || i, "
+            "CASE i % 2 WHEN 0 THEN 'user' ELSE 'bot' END, t, t FROM (SELECT i, "
             + timeOf(untilMs) + " - (" + n + " - i) * interval '1 second' AS t FROM generate_series(1, " + n
             + ") i) s");
     }
@@ -87,7 +90,8 @@ public:
     [[nodiscard]] QByteArrayList rows(const QByteArray &condition = "true")
     {
         const auto rows = m_connection->execute(
-            "SELECT m.id || '|' || coalesce(m.conversation_id, '') || '|' || (extract(epoch FROM m.create_time) "
+            "SELECT m.id || '|' || coalesce(m.conversation_id, '') || '|' || (extract(epoch FROM "
+            "m.create_time) "
             "* 1000)::bigint || '|' || (extract(epoch FROM m.update_time) * 1000)::bigint || '|' || "
             "coalesce(m.sender, '') || '|' || coalesce(m.shop_id, '') || '|' || upper(encode(convert_to("
             "coalesce(m.content, ''), 'UTF8'), 'hex')) FROM coze_chat_history m WHERE deleted = 0 AND "
@@ -112,9 +116,12 @@ private:
 inline QByteArrayList mirroredRows(const ImportPlace &place, const QByteArray &source = "postgres")
 {
     return place.rows(
-        "SELECT m.ext || '|' || coalesce(c.ext, '') || '|' || m.ts || '|' || coalesce(m.updated, m.ts) || '|' || "
-        "w.word || '|' || coalesce(own.ext, theirs.ext, '') || '|' || hex(m.content) FROM msg m JOIN conv c ON "
-        "c.id = m.conv JOIN source s ON s.id = c.source JOIN sender w ON w.id = m.sender LEFT JOIN shop own ON "
+        "SELECT m.ext || '|' || coalesce(c.ext, '') || '|' || m.ts || '|' || coalesce(m.updated, m.ts) || "
+        "'|' || "
+        "w.word || '|' || coalesce(own.ext, theirs.ext, '') || '|' || hex(m.content) FROM msg m JOIN conv c "
+        "ON "
+        "c.id = m.conv JOIN source s ON s.id = c.source JOIN sender w ON w.id = m.sender LEFT JOIN shop own "
+        "ON "
         "own.id = m.shop LEFT JOIN shop theirs ON theirs.id = c.shop WHERE s.name = ?1 ORDER BY m.ext",
         source);
 }
@@ -160,7 +167,8 @@ public:
             missed = count;
         });
         QObject::connect(&tail, &Tail::looked, &tail, [this](qint64 at) { lookedAt = at; });
-        QObject::connect(&tail, &Tail::failed, &tail, [this](const core::Error &error) { errors.append(error); });
+        QObject::connect(
+            &tail, &Tail::failed, &tail, [this](const core::Error &error) { errors.append(error); });
         QObject::connect(&tail, &core::sync::PostgresTail::reconciled, &tail, [this](qint64 differences) {
             ++walks;
             differing += differences;

@@ -69,7 +69,8 @@ private:
     }
     void act(postgres::Connection &connection, const std::stop_token &stop)
     {
-        const auto exec = [&connection](const QByteArray &sql) { return connection.execute(sql).has_value(); };
+        const auto exec
+            = [&connection](const QByteArray &sql) { return connection.execute(sql).has_value(); };
         const QByteArray some = "(SELECT id FROM coze_chat_history ORDER BY id DESC OFFSET "
             + QByteArray::number(m_random.bounded(m_random.bounded(2) ? 50 : 5'000)) + " LIMIT 1)";
         const QByteArray word = QByteArray::number(m_random.generate());
@@ -82,7 +83,8 @@ private:
                 + "', update_time = clock_timestamp() WHERE id = " + some);
             return;
         case 2:
-            exec("UPDATE coze_chat_history SET deleted = 1 - deleted, update_time = clock_timestamp() WHERE id = "
+            exec("UPDATE coze_chat_history SET deleted = 1 - deleted, update_time = clock_timestamp() WHERE "
+                 "id = "
                 + some);
             return;
         case 3:
@@ -106,7 +108,8 @@ private:
         const QByteArray n = QByteArray::number(count);
         static_cast<void>(connection.execute(
             "INSERT INTO coze_chat_history(conversation_id, shop_id, bot_id, content, sender, create_time, "
-            "update_time) SELECT 'conv_' || $1::int % 40, 'shop-a', 'bot-1', 'words 你好 ' || $1::int || ' ' || i, "
+            "update_time) SELECT 'conv_' || $1::int % 40, 'shop-a', 'bot-1', 'words 你好 ' || $1::int || ' ' "
+            "|| i, "
             "'user', t, t FROM generate_series(1, "
                 + n + ") i, (SELECT clock_timestamp()::timestamp(3) AS t) s",
             {std::int64_t(m_random.bounded(1'000'000))}));
@@ -225,8 +228,8 @@ void tst_PostgresMirror::aProgramThatIsKilledLoadsNothingAgain()
     for (int i = 0; i < 3; ++i) {
         QProcess child;
         child.setProcessChannelMode(QProcess::ForwardedChannels);
-        child.start(QCoreApplication::applicationFilePath(),
-            {u"--mirror"_s, place.archive(), m_server->url()});
+        child.start(
+            QCoreApplication::applicationFilePath(), {u"--mirror"_s, place.archive(), m_server->url()});
         QVERIFY(child.waitForStarted());
         const qint64 before = place.count();
         QTRY_VERIFY(place.count() > before || place.count() == 200'000);
@@ -331,8 +334,9 @@ void tst_PostgresMirror::aPromotedReplicaIsFollowed()
     replica->holdReplay(false);
     replica->promote();
     replica->sql("DELETE FROM coze_chat_history WHERE id IN (77, 5001)");
-    replica->sql("INSERT INTO coze_chat_history(conversation_id, shop_id, content, sender, update_time) VALUES "
-                 "('conv_a', 's', 'said to the new primary', 'user', now())");
+    replica->sql(
+        "INSERT INTO coze_chat_history(conversation_id, shop_id, content, sender, update_time) VALUES "
+        "('conv_a', 's', 'said to the new primary', 'user', now())");
     QTRY_VERIFY(mirror.fresh.contains("said to the new primary"));
     QTRY_VERIFY(mirror.changed.contains("-77"));
     QTRY_COMPARE(place.count(), 5'000);
@@ -373,8 +377,9 @@ void tst_PostgresMirror::nothingIsLostOrDoubledInAStorm()
             m_server->resume();
             break;
         case 3: // the network, cut
-            m_server->sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'shop' AND pid "
-                          "<> pg_backend_pid()");
+            m_server->sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'shop' AND pid "
+                "<> pg_backend_pid()");
             break;
         default:
             mirror.tail.stop();
@@ -390,7 +395,8 @@ void tst_PostgresMirror::nothingIsLostOrDoubledInAStorm()
     const QByteArrayList mirrored = mirroredRows(place);
     for (qsizetype i = 0; !isEqual && i < std::max(mirrored.size(), expected.size()); ++i) {
         if (mirrored.value(i) != expected.value(i))
-            QFAIL(("the archive has " + mirrored.value(i) + ", the database " + expected.value(i)).constData());
+            QFAIL(
+                ("the archive has " + mirrored.value(i) + ", the database " + expected.value(i)).constData());
     }
     QTRY_VERIFY(mirror.tail.isComplete());
     // No message was handed over as a new one twice.

@@ -115,8 +115,9 @@ void tst_PostgresReader::rowsMeanWhatTheyMeanInTheSqliteFile()
     shop.exec("ALTER TABLE coze_chat_history ALTER " + created.toUtf8() + " DROP NOT NULL, ALTER "
         + updated.toUtf8() + " DROP NOT NULL, ALTER deleted DROP NOT NULL, ALTER tenant_id DROP NOT NULL");
     BackendWriter file(place.path(u"shop.db"_s));
-    file.exec("CREATE TABLE shopify_bot_setting(id INTEGER PRIMARY KEY, shop_id TEXT, shop_name TEXT, bot_id TEXT, "
-              "bot_name TEXT, create_time DATETIME, update_time DATETIME, deleted INTEGER DEFAULT 0)");
+    file.exec(
+        "CREATE TABLE shopify_bot_setting(id INTEGER PRIMARY KEY, shop_id TEXT, shop_name TEXT, bot_id TEXT, "
+        "bot_name TEXT, create_time DATETIME, update_time DATETIME, deleted INTEGER DEFAULT 0)");
     for (const char *table : {"coze_conversation", "shopify_inbox_user"}) {
         file.exec(QByteArray("ALTER TABLE ") + table + " ADD create_time DATETIME");
         file.exec(QByteArray("ALTER TABLE ") + table + " ADD update_time DATETIME");
@@ -137,20 +138,29 @@ void tst_PostgresReader::rowsMeanWhatTheyMeanInTheSqliteFile()
         QVERIFY2(file.exec(theirs), theirs.constData());
         QVERIFY2(shop.exec(ours), ours.constData());
     };
-    const QByteArray say = "INSERT INTO coze_chat_history(id, inbox_user_id, conversation_id, shop_id, bot_id, "
-                           "content, sender, reply_id, create_time, update_time, deleted, tenant_id) VALUES";
-    both(say + "(1, NULL, 'conv_a', NULL, NULL, 'shop and bot of the conversation', 'USER', NULL, ~0001, ~0001, 0, 0)");
-    both(say + "(2, 9007199254740993, 'conv_none', 's', 'b', 'no such conversation', 'bot', 1, ~0002, ~0900, 0, 0)");
-    both(say + "(3, 2, NULL, NULL, NULL, 'without a conversation', 'Somebody Else', NULL, ~0003, ~0003, 0, 0)");
+    const QByteArray say
+        = "INSERT INTO coze_chat_history(id, inbox_user_id, conversation_id, shop_id, bot_id, "
+          "content, sender, reply_id, create_time, update_time, deleted, tenant_id) VALUES";
+    both(say
+        + "(1, NULL, 'conv_a', NULL, NULL, 'shop and bot of the conversation', 'USER', NULL, ~0001, ~0001, "
+          "0, 0)");
+    both(say
+        + "(2, 9007199254740993, 'conv_none', 's', 'b', 'no such conversation', 'bot', 1, ~0002, ~0900, 0, "
+          "0)");
+    both(say
+        + "(3, 2, NULL, NULL, NULL, 'without a conversation', 'Somebody Else', NULL, ~0003, ~0003, 0, 0)");
     both(say + "(4, NULL, 'conv_a', 'own shop', 'own bot', NULL, NULL, NULL, ~0004, NULL, 0, 0)");
     both(say + "(5, NULL, 'conv_a', NULL, NULL, 'gone', 'user', NULL, ~0005, ~0006, 1, 0)");
     both(say + "(6, NULL, 'conv_a', NULL, NULL, 'another tenant', 'user', NULL, ~0006, ~0006, 0, 7)");
     both(say + "(7, NULL, 'conv_a', NULL, NULL, 'no time', 'user', NULL, NULL, ~0007, 0, 0)");
     both(say + "(8, NULL, 'conv_a', NULL, NULL, 'no time, but gone', 'user', NULL, NULL, ~0008, 1, 0)");
-    both(say + "(9, 1, 'conv_b', '', '', 'it''s \\ \"quoted\" 你好 😀\t\n', 'assistant', NULL, ~0009, ~0009, NULL, NULL)");
+    both(say
+        + "(9, 1, 'conv_b', '', '', 'it''s \\ \"quoted\" 你好 😀\t\n', 'assistant', NULL, ~0009, ~0009, NULL, "
+          "NULL)");
     both(say + "(10, NULL, 'conv \"\\{,} odd', NULL, NULL, '', 'user', NULL, ~0010, ~0010, 0, 0)");
-    const QByteArray talk = "INSERT INTO coze_conversation(id, inbox_user_id, conversation_id, shop_id, bot_id, "
-                            "create_time, update_time, deleted) VALUES";
+    const QByteArray talk
+        = "INSERT INTO coze_conversation(id, inbox_user_id, conversation_id, shop_id, bot_id, "
+          "create_time, update_time, deleted) VALUES";
     both(talk + "(1, 1, 'conv_a', 'old shop', 'old bot', ~0000, ~0000, 0)");
     both(talk + "(2, 2, 'conv_a', 'shop-a', 'bot-1', ~0000, ~0000, 0)");
     both(talk + "(3, 3, 'conv_a', 'deleted shop', 'deleted bot', ~0000, ~0000, 1)");
@@ -161,8 +171,9 @@ void tst_PostgresReader::rowsMeanWhatTheyMeanInTheSqliteFile()
     both(who + "(1, 's', 'ada@example.org', 'Ada', ~0000, ~0000)");
     both(who + "(2, 's', 'session_1', 'session_1', ~0000, ~0000)");
     both(who + "(3, 's', 'eve@example.org', NULL, ~0000, ~0000)");
-    const QByteArray bot = "INSERT INTO shopify_bot_setting(id, shop_id, shop_name, bot_id, bot_name, create_time, "
-                           "update_time, deleted) VALUES";
+    const QByteArray bot
+        = "INSERT INTO shopify_bot_setting(id, shop_id, shop_name, bot_id, bot_name, create_time, "
+          "update_time, deleted) VALUES";
     both(bot + "(1, 'shop-a', 'Old name', 'bot-1', 'Old bot', ~0000, ~0000, 0)");
     both(bot + "(2, 'shop-a', 'Shop A', 'bot-1', 'Bot 1', ~0000, ~0000, 0)");
     both(bot + "(3, 'shop-a', 'Deleted name', 'bot-1', 'Deleted bot', ~0000, ~0000, 1)");
@@ -267,7 +278,8 @@ void tst_PostgresReader::infinityIsNoTime()
 {
     ShopDatabase shop(*m_server);
     shop.fill(3, kThen);
-    shop.exec("UPDATE coze_chat_history SET create_time = 'infinity', update_time = '-infinity' WHERE id = 2");
+    shop.exec(
+        "UPDATE coze_chat_history SET create_time = 'infinity', update_time = '-infinity' WHERE id = 2");
     const QByteArrayList lines = told(*readerOf(shop));
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[1], "refused 2 the time of creation is not a time");
