@@ -10,14 +10,9 @@
 #include "ui/dialogs/whatcanido.h"
 #include "ui/live/alerts.h"
 #include "ui/live/alertspopup.h"
-#include "ui/pages/errorpage.h"
-#include "ui/pages/firstrunpage.h"
 #include "ui/pages/historypage.h"
 #include "ui/pages/settingspage.h"
-#include "ui/text/dates.h"
 #include "ui/text/errors.h"
-#include "ui/text/historywords.h"
-#include "ui/widgets/statusbar.h"
 #include "ui/widgets/strip.h"
 
 #include <QApplication>
@@ -39,10 +34,8 @@ namespace app {
 
 using core::Result;
 using core::history::Archive;
-using core::history::Totals;
 using core::workspace::Workspace;
 using ui::Command;
-using ui::StatusBar;
 using ui::Strip;
 
 namespace {
@@ -119,6 +112,7 @@ void AppContext::connectWindow()
         connect(m_actions[command], &QAction::triggered, this, slot);
     };
     on(Command::OpenHistoryFile, [this] { chooseFile(); });
+    on(Command::ConnectDatabase, [this] { connectDatabase(); });
     on(Command::TrySample, [this] { openSample(); });
     on(Command::About, [this] { showAbout(); });
     on(Command::Diagnostics, [this] { showAbout(); });
@@ -230,7 +224,10 @@ void AppContext::close()
     m_live.reset();
     showAlertRules();
     m_coze.reset();
+    delete m_shop->page; // before what it reads from
+    m_database.reset();
     m_shop.reset();
+    m_wantsHistory = false;
     m_doors.reset();
     m_actions[Command::QuickSwitcher]->setEnabled(false);
     m_pageStatus.clear();
@@ -264,9 +261,12 @@ void AppContext::take(Opening opening)
     m_shop = std::move(*opening.session);
     m_coze = std::make_unique<CozePages>(CozePages::Parts{m_window, m_actions, m_settings, m_theme},
         m_shop->workspace, *m_shop->secrets, m_shop->sample);
+    m_database = std::make_unique<DatabasePages>(
+        DatabasePages::Parts{m_window, m_settings, *m_shop->archive, *m_shop->secrets}, m_shop->workspace);
     m_live = std::make_unique<LivePages>(
-        LivePages::Parts{m_window, m_actions, m_settings, m_theme, *m_shop->archive, *m_shop->secrets},
+        LivePages::Parts{m_window, m_actions, m_settings, m_theme, m_shop->archive.get(), *m_shop->secrets},
         m_shop->workspace);
+    connectDatabasePages();
     connectLivePages();
     if (m_shop->sample)
         connectSampleShop();
@@ -296,8 +296,14 @@ void AppContext::connectLivePages()
     connect(m_live.get(), &LivePages::serviceChanged, this, &AppContext::showLiveConnection);
     connect(m_live.get(), &LivePages::gapsChanged, this, &AppContext::showLiveConnection);
     connect(m_coze.get(), &CozePages::connectionsShown, this, &AppContext::showLiveConnection);
-    connect(
-        m_coze.get(), &CozePages::settingsChanged, m_live.get(), &LivePages::restart, Qt::QueuedConnection);
+    const auto again = [this] {
+        m_database->restart();
+        m_live->restart();
+    };
+    connect(m_coze.get(), &CozePages::settingsChanged, m_live.get(), again, Qt::QueuedConnection);
+    connect(m_database.get(), &DatabasePages::settingsChanged, m_live.get(), again, Qt::QueuedConnection);
+    connect(m_live.get(), &LivePages::serviceChanged, this, &AppContext::takeFeed);
+    connect(m_live.get(), &LivePages::statusChanged, this, &AppContext::takeFeed);
     connect(m_live.get(), &LivePages::alertsChanged, this, &AppContext::showAlertRules);
     connect(m_live.get(), &LivePages::sampleWanted, this, [this] { openSample(); });
     connect(m_live.get(), &LivePages::searchWanted, this, [this](const QString &query) {
@@ -360,6 +366,7 @@ void AppContext::archiveOpened()
     describeWorkspace();
     if (!m_shop->readOnly)
         beginImports();
+    m_database->begin();
     showContent();
     if (m_shop->sample)
         m_shop->imports->add(sampleFiles()); // what is there already stays as it is
@@ -382,68 +389,6 @@ void AppContext::beginImports()
     if (!m_shop->sample) // the sample is several small files: rows that come in between would only move the
                          // list
         connect(m_shop->imports.get(), &ui::Imports::readable, this, look);
-}
-
-void AppContext::showContent()
-{
-    m_shop->archive->totals().then(this, [this, generation = m_generation](const Result<Totals> &totals) {
-        if (generation != m_generation || m_shop->page)
-            return;
-        if (!totals) {
-            showError(totals.error());
-            return;
-        }
-        setTotals(*totals);
-        if (totals->messages > 0)
-            showHistory();
-        else if (!m_shop->sample)
-            showFirstRun();
-    });
-}
-
-void AppContext::showHistory()
-{
-    auto *page = new ui::HistoryPage({*m_shop->archive, m_actions, m_settings, m_theme,
-        m_window.searchField(), m_shop->workspace.folder()});
-    m_shop->page = page;
-    connect(page, &ui::HistoryPage::titleChanged, this,
-        [this, page] { m_window.setPageTitle(Command::ShowHistory, page->title()); });
-    connect(page, &ui::HistoryPage::notice, &m_window, &ui::MainWindow::showNotice);
-    connect(page, &ui::HistoryPage::statusChanged, this, [this](const QString &words) {
-        m_pageStatus = words;
-        setTotals(m_totals);
-    });
-    m_window.setHistoryContent(page, true);
-    m_actions[Command::QuickSwitcher]->setEnabled(true); // from every page
-    page->restoreState();
-    emit settled();
-}
-
-void AppContext::showFirstRun()
-{
-    auto *page = new ui::FirstRunPage(m_actions);
-    connect(page, &ui::FirstRunPage::connectionWanted, this, [this](const QString &id) {
-        if (m_coze)
-            m_coze->showConnection(id);
-    });
-    m_window.setHistoryContent(page, false);
-    emit settled();
-}
-
-void AppContext::showError(const core::Error &error)
-{
-    const QString folder = m_shop ? m_shop->workspace.folder() : m_folder;
-    auto *page = new ui::ErrorPage(error, QDir::toNativeSeparators(folder));
-    const bool sample = m_shop && m_shop->sample;
-    connect(
-        page, &ui::ErrorPage::tryAgain, this, [this, folder, sample] { open(folder, sample); },
-        Qt::QueuedConnection);
-    connect(
-        page, &ui::ErrorPage::trySample, this, [this] { openSample(); }, Qt::QueuedConnection);
-    connect(page, &ui::ErrorPage::openFolder, this,
-        [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-    m_window.setHistoryContent(page, false);
-    emit settled();
 }
 
 void AppContext::importFiles(const QStringList &files)
@@ -486,47 +431,6 @@ void AppContext::updateReadOnlyStrip()
             {{tr("Open Folder"), [this] { openWorkspaceFolder(); }}}, {}, true, 0});
 }
 
-void AppContext::updateStatus()
-{
-    if (!m_shop)
-        return;
-    m_shop->archive->totals().then(this, [this, generation = m_generation](const Result<Totals> &totals) {
-        if (generation == m_generation && totals)
-            setTotals(*totals);
-    });
-}
-
-void AppContext::setTotals(const Totals &totals)
-{
-    m_totals = totals;
-    const auto settings = [this] { m_window.showSettings(); };
-    const auto history = [this] { m_window.showHistory(); };
-    const ui::Dates dates(ui::zoneNamed(m_settings.timeZone()));
-    StatusBar &status = m_window.status();
-    status.set({u"database"_s, StatusBar::Shape::Good,
-        totals.lastAtMs ? tr("Archive: up to %1").arg(dates.stamp(*totals.lastAtMs)) : QString(),
-        tr("Where the archive is and how large it is"), settings});
-    const bool complete = totals.indexedMessages >= totals.messages;
-    const int percent = totals.messages > 0 ? int(totals.indexedMessages * 100 / totals.messages) : 100;
-    status.set({u"index"_s, complete ? StatusBar::Shape::Good : StatusBar::Shape::Working,
-        totals.messages == 0 ? QString()
-            : complete       ? tr("Index: complete")
-                             : tr("Index: %1 %").arg(percent),
-        tr("How much of the archive the search knows"), history});
-    const QString count
-        = tr("%L1 messages", nullptr, int(qMin<qint64>(totals.messages, 1'000'000))).arg(totals.messages);
-    status.set({u"messages"_s, StatusBar::Shape::None,
-        totals.messages == 0 ? QString()
-            : m_pageStatus.isEmpty()
-            ? count
-            : tr("%1 · %2", "all messages, what is selected").arg(count, m_pageStatus),
-        tr("Show the conversations"), history});
-    status.set({u"read-only"_s, StatusBar::Shape::Warning, m_shop->readOnly ? tr("Read-only") : QString(),
-        tr("This archive cannot be written to"), [this] { updateReadOnlyStrip(); }});
-    status.set({u"sample"_s, StatusBar::Shape::Off, m_shop->sample ? tr("Sample data") : QString(),
-        tr("Nothing leaves this computer"), [this] { updateSampleStrip(); }});
-}
-
 void AppContext::chooseFile()
 {
     auto *dialog = new QFileDialog(&m_window, tr("Open History File"));
@@ -566,6 +470,8 @@ void AppContext::setLanguage(const QString &code)
     updateSampleStrip();
     updateReadOnlyStrip();
     setTotals(m_totals);
+    if (m_database)
+        m_database->renew();
     if (m_coze)
         m_coze->renew();
     if (m_live)

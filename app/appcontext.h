@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cozepages.h"
+#include "app/databasepages.h"
 #include "app/language.h"
 #include "app/livepages.h"
 #include "app/options.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] ui::HistoryPage *historyPage() const;
     [[nodiscard]] CozePages *cozePages() const { return m_coze.get(); } // null without a workspace
     [[nodiscard]] LivePages *livePages() const { return m_live.get(); } // null without a workspace
+    [[nodiscard]] DatabasePages *databasePages() const { return m_database.get(); } // likewise
     [[nodiscard]] bool isImporting() const;
 
 signals:
@@ -67,6 +69,11 @@ private:
     void take(Opening opening);
     void connectSampleShop();
     void connectLivePages();
+    void connectDatabasePages();
+    void connectDatabase(); // a person wants to
+    void takeHistory(); // it is read elsewhere now
+    void takeFeed(); // another service, or none
+    [[nodiscard]] core::history::HistorySource &history() const;
     void showLiveConnection();
     void watchSample();
     void awaitArchive(const QFuture<core::Result<core::Done>> &opening);
@@ -99,12 +106,14 @@ private:
     QPointer<ui::SettingsPage> m_settingsPage; // made when it is first shown
     std::unique_ptr<ShopSession> m_shop;
     std::unique_ptr<CozePages> m_coze;
+    std::unique_ptr<DatabasePages> m_database;
     std::unique_ptr<LivePages> m_live;
     std::optional<SampleDoors> m_doors; // of the sample shop, until its chats are watched
     QStringList m_pendingFiles; // until the archive is open
     core::history::Totals m_totals;
     QString m_pageStatus;
     bool m_shown = false; // for the first time
+    bool m_wantsHistory = false; // as soon as the database that is being connected has brought something
     quint64 m_generation = 0; // of the session; answers for an earlier one are dropped
 };
 

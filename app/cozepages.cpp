@@ -114,6 +114,13 @@ void CozePages::showConnection(const QString &id)
         m_connectionsPage->showConnection(id);
 }
 
+void CozePages::beginConnection(const QString &id)
+{
+    m_parts.window.showPage(Command::ShowConnections);
+    if (m_connectionsPage)
+        m_connectionsPage->beginConnection(id);
+}
+
 void CozePages::accountChanged()
 {
     if (m_testPage)

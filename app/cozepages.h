@@ -52,6 +52,7 @@ public:
     [[nodiscard]] ui::TestPage *testPage() const;
     [[nodiscard]] ui::ConnectionsPage *connectionsPage() const; // null until it was looked at
     void showConnection(const QString &id); // of the Connections page
+    void beginConnection(const QString &id); // the same, ready to be typed into
     [[nodiscard]] CozeService &service() { return *m_service; }
 
 signals:

@@ -75,6 +75,24 @@ void DatabaseService::noteChanged()
         m_direct->noteChanged();
 }
 
+QFuture<Result<core::Done>> DatabaseService::knockAt(Database &database)
+{
+    return database.read(u"knock"_s, {},
+        [](core::postgres::Connection &connection, const core::postgres::Schema &) -> Result<core::Done> {
+            return connection.query("SELECT 1").map([](const auto &) { return core::Done{}; });
+        });
+}
+
+void DatabaseService::lookNow()
+{
+    if (!m_fallback)
+        return;
+    core::deliver(knockAt(*m_database), m_fallback.get(), [this](const Result<core::Done> &answer) {
+        if (answer)
+            m_fallback->setReachable(true);
+    });
+}
+
 void DatabaseService::reload()
 {
     if (const auto again = Workspace::open(m_workspace.folder()))
@@ -132,12 +150,7 @@ void DatabaseService::build(const Secret &password)
     parts->direct = std::make_unique<PostgresHistory>(*parts->database, history);
     FallbackSource::Options fallback;
     fallback.isReachable = [database = parts->database.get()] { return !database->state().problem; };
-    fallback.knock = [database = parts->database.get()] {
-        return database->read(u"knock"_s, {},
-            [](core::postgres::Connection &, const core::postgres::Schema &) -> Result<core::Done> {
-                return core::Done{};
-            });
-    };
+    fallback.knock = [database = parts->database.get()] { return knockAt(*database); };
     fallback.startsOffline = m_start == Start::WithTheArchive;
     parts->fallback = std::make_unique<FallbackSource>(*parts->direct, m_archive, fallback);
     connect(parts->database.get(), &Database::reachableChanged, parts->fallback.get(),

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] bool isOffline() const { return m_fallback && m_fallback->isOffline(); }
     /// In direct mode: the archive holds everything, so that it is searched.
     [[nodiscard]] bool searchesArchive() const { return m_searchesArchive; }
+    void lookNow(); // whether the server can be reached again
     /// The tail saw rows come or change.
     void noteChanged();
 
@@ -53,6 +54,7 @@ private:
     struct Parts; // of one set of settings
     void build(const core::Secret &password);
     void replace(std::unique_ptr<Parts> parts);
+    [[nodiscard]] static QFuture<core::Result<core::Done>> knockAt(core::postgres::Database &database);
     void lookAtMirror();
 
     core::workspace::Workspace m_workspace;

@@ -116,22 +116,36 @@ void LivePages::restart()
     auto reread = core::workspace::Workspace::open(m_workspace.folder());
     if (reread)
         m_workspace = std::move(*reread);
+    stopService();
+    begin();
+}
+
+void LivePages::stopService()
+{
     saveState();
     stopAlerts();
-    const bool isConfigured = LiveService::hasSocket(m_workspace) || LiveService::hasTail(m_workspace);
     auto before = std::move(m_service);
     m_parts.window.renewPage(Command::ShowLive); // it must not outlive the feed it shows
     emit serviceChanged();
     before.reset(); // and its successor writes into the same archive
     setStatus({}, {});
-    if (isConfigured)
-        connectService();
+}
+
+void LivePages::setHistory(core::history::HistorySource &history)
+{
+    if (m_parts.history == &history)
+        return;
+    m_parts.history = &history;
+    if (!m_service)
+        return;
+    stopService();
+    begin();
 }
 
 void LivePages::connectService()
 {
-    m_service
-        = std::make_unique<LiveService>(m_workspace, m_parts.secrets, m_parts.archive, LiveService::Wishes{});
+    m_service = std::make_unique<LiveService>(
+        m_workspace, m_parts.secrets, *m_parts.history, LiveService::Wishes{});
     connect(m_service.get(), &LiveService::ready, this, [this] {
         if (m_service->problem())
             m_parts.window.showNotice(
@@ -250,6 +264,7 @@ void LivePages::openRoom(const QString &conversationId)
 
 void LivePages::updateStatus()
 {
+    emit statusChanged();
     const core::feed::ShopFeed *feed = m_service ? m_service->feed() : nullptr;
     if (!feed) {
         setStatus({}, {});

@@ -40,7 +40,7 @@ public:
         ui::Actions &actions;
         ui::AppSettings &settings;
         const ui::Theme &theme;
-        core::history::HistorySource &archive;
+        core::history::HistorySource *history; // where transcripts are read; another one: setHistory()
         core::workspace::SecretStore &secrets;
     };
     /// The parts must outlive it. Nothing is connected before begin().
@@ -50,6 +50,8 @@ public:
     void begin(); // connects what the workspace names
     void use(const SampleDoors &doors); // of the sample shop, instead
     void restart(); // settings or secrets changed
+    /// Whatever read from the one before has ended when this returns.
+    void setHistory(core::history::HistorySource &history);
     void saveState() const;
     void readSettings(); // how times and rows are shown changed
     void renew(); // the language changed
@@ -61,6 +63,7 @@ public:
 signals:
     void serviceChanged(); // another one, or none; the one before is still there
     void gapsChanged();
+    void statusChanged(); // of the feed: its link, its tail
     void searchWanted(const QString &query); // in History
     void sampleWanted();
     void windowWanted(); // from the tray
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] QWidget *makePage();
     [[nodiscard]] QWidget *makeEmptyPage();
     void connectService();
+    void stopService();
     void startAlerts();
     void stopAlerts();
     void openRoom(const QString &conversationId);

@@ -25,9 +25,11 @@ struct Spec
     const char *text;
 };
 
-constexpr std::array<Spec, 63> kSpecs{{
+constexpr std::array<Spec, 64> kSpecs{{
     {Command::OpenHistoryFile, "open-history-file", MenuId::File, "open",
         QT_TRANSLATE_NOOP("ui::Actions", "&Open History File…")},
+    {Command::ConnectDatabase, "connect-database", MenuId::File, "database",
+        QT_TRANSLATE_NOOP("ui::Actions", "Connect to &Database…")},
     {Command::TrySample, "try-sample", MenuId::File, "play",
         QT_TRANSLATE_NOOP("ui::Actions", "&Try with Sample Data")},
     {Command::Export, "export", MenuId::File, "export", QT_TRANSLATE_NOOP("ui::Actions", "&Export…")},

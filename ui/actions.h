@@ -15,6 +15,7 @@ namespace ui {
 /// What a person can tell the program to do; each has one QAction, one menu entry and one shortcut.
 enum class Command {
     OpenHistoryFile,
+    ConnectDatabase,
     TrySample,
     Export,
     Print,

@@ -152,8 +152,8 @@ void MainWindow::buildMenus()
     using C = Command;
     constexpr auto c = [](C command) { return int(command); };
     addCommands(add(MenuId::File),
-        {c(C::OpenHistoryFile), c(C::TrySample), kSeparator, c(C::Export), c(C::Print), kSeparator,
-            c(C::CloseWindow), c(C::Quit)});
+        {c(C::OpenHistoryFile), c(C::ConnectDatabase), c(C::TrySample), kSeparator, c(C::Export), c(C::Print),
+            kSeparator, c(C::CloseWindow), c(C::Quit)});
     addCommands(add(MenuId::Edit),
         {c(C::Undo), c(C::Redo), kSeparator, c(C::Cut), c(C::Copy), c(C::CopyWithNames), c(C::CopyLink),
             c(C::Paste), kSeparator, c(C::Find), c(C::FindNext), c(C::FindPrevious), c(C::SearchEverywhere),

@@ -43,6 +43,16 @@ QString sentenceFor(const QString &remark)
         return u"the first part of a long file"_s;
     if (remark == "estimated"_L1)
         return u"about, by the row numbers"_s;
+    if (remark == "mayWrite"_L1)
+        return u"this account may write; nothing is written unless shop.allowWrites is true"_s;
+    if (remark == "notEncrypted"_L1)
+        return u"not encrypted"_s;
+    if (remark == "onThisMachine"_L1)
+        return u"not encrypted, and does not leave this machine"_s;
+    if (remark == "notVerified"_L1)
+        return u"nobody checks that it is the right server; sslmode=verify-full does"_s;
+    if (remark == "notReplica"_L1)
+        return u"no replica but a primary"_s;
     if (remark == "writable"_L1)
         return u"this account may write to it; it is only read"_s;
     if (remark == "notWritable"_L1)

@@ -3,7 +3,11 @@
 
 #include "app/cli/command.h"
 
+#include "app/cli/dbsentences.h"
+#include "app/cli/directhistory.h"
 #include "app/cli/errors.h"
+#include "app/databasesettings.h"
+#include "core/base/timestamp.h"
 
 using namespace Qt::StringLiterals;
 using core::Error;
@@ -62,6 +66,8 @@ int Command::run(const QStringList &words, Streams streams)
     }
     const int code = execute(*arguments, console);
     console.flush();
+    sayWhereItCameFrom(console);
+    m_direct.reset();
     if (!console.hasFailed())
         return code;
     console.say(u"The output could not be written. Check the disk it goes to."_s);
@@ -77,8 +83,22 @@ int Command::wrongUsage(Console &console, const QString &sentence) const
 
 int Command::failed(Console &console, const Error &error, const QString &subject) const
 {
-    console.say(sentenceFor(error, subject));
+    console.say(m_direct && error.kind != Error::Kind::NotFound && error.kind != Error::Kind::Cancelled
+            ? databaseSentence(error, core::advisor::PostgresTarget{})
+            : sentenceFor(error, subject));
     return exitCodeFor(error);
+}
+
+void Command::sayWhereItCameFrom(Console &console)
+{
+    const auto why = m_direct ? m_direct->whyOffline() : std::nullopt;
+    if (!why)
+        return;
+    const auto totals = await(m_direct->history().totals());
+    if (!totals || !totals->lastAtMs)
+        return; // there was nothing here either, and that was said
+    console.say(u"%1 What is in the archive was read instead, up to %2."_s.arg(
+        databaseSentence(*why, core::advisor::PostgresTarget{}), core::formatTimestamp(*totals->lastAtMs)));
 }
 
 Result<Workspace> Command::workspace() const
@@ -92,12 +112,25 @@ Result<Workspace> Command::workspace() const
     return opened;
 }
 
-Result<std::shared_ptr<core::history::HistorySource>> Command::history() const
+Result<std::shared_ptr<core::history::HistorySource>> Command::archive() const
 {
     const auto opened = workspace();
     if (!opened)
         return tl::make_unexpected(opened.error());
     return m_context.openHistory(opened->archivePath());
+}
+
+Result<std::shared_ptr<core::history::HistorySource>> Command::history()
+{
+    const auto opened = workspace();
+    const auto kept = archive();
+    if (!opened || !kept || !readsDatabaseDirectly(*opened))
+        return kept;
+    auto direct = DirectHistory::open(m_context, *opened, *kept);
+    if (!direct)
+        return tl::make_unexpected(direct.error());
+    m_direct = std::move(*direct);
+    return std::shared_ptr<core::history::HistorySource>(m_direct, &m_direct->history());
 }
 
 } // namespace app::cli

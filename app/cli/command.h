@@ -10,6 +10,8 @@
 
 namespace app::cli {
 
+class DirectHistory;
+
 /// One command of `agent-console-cli`.
 class Command
 {
@@ -42,9 +44,17 @@ protected:
 
     /// The error of a missing workspace says how to make one.
     [[nodiscard]] core::Result<core::workspace::Workspace> workspace() const;
-    [[nodiscard]] core::Result<std::shared_ptr<core::history::HistorySource>> history() const;
+    /// The archive, or in direct mode the shop's database with the archive behind it.
+    [[nodiscard]] core::Result<std::shared_ptr<core::history::HistorySource>> history();
+    /// Only the archive, for commands that bring something into it.
+    [[nodiscard]] core::Result<std::shared_ptr<core::history::HistorySource>> archive() const;
 
     Context &m_context;
+
+private:
+    void sayWhereItCameFrom(Console &console);
+
+    std::shared_ptr<DirectHistory> m_direct; // of direct mode, once asked for
 };
 
 /// "  --limit N   help" lines.

@@ -74,7 +74,7 @@ int ConversationsCommand::execute(const Arguments &arguments, Console &console)
             else
                 rows.append(plainRow(conversation));
         }
-        if (!m_context.json) {
+        if (!m_context.json && (!rows.isEmpty() || !page->next)) { // a scan may have gone on without a hit
             for (const QString &line : table({u"Last message"_s, u"Conversation"_s, u"Customer"_s, u"Lang"_s,
                                                  u"Messages"_s, u"Text"_s},
                      rows))

@@ -7,6 +7,7 @@
 #include "app/cli/dbsentences.h"
 #include "app/cli/errors.h"
 #include "app/cli/eventwait.h"
+#include "app/databasesettings.h"
 #include "core/advisor/databasecheck.h"
 #include "core/advisor/indexbuild.h"
 #include "core/base/deliver.h"
@@ -159,13 +160,12 @@ tl::expected<Target, int> DbCommand::target(const Workspace &workspace, Console 
         console.say(sentenceFor(secret.error()));
         return tl::make_unexpected(exitCodeFor(secret.error()));
     }
-    const auto address
-        = core::postgres::Address::parse(url, *secret, workspace.value(u"net.allowPlainText"_s).toBool());
-    if (!address) {
-        console.say(databaseSentence(address.error(), PostgresTarget{}));
-        return tl::make_unexpected(exitCodeFor(address.error()));
+    const auto addresses = databaseAddresses(workspace, *secret);
+    if (!addresses) {
+        console.say(databaseSentence(addresses.error(), PostgresTarget{}));
+        return tl::make_unexpected(exitCodeFor(addresses.error()));
     }
-    return PostgresTarget{*address};
+    return PostgresTarget{addresses->primary};
 }
 
 int DbCommand::check(const Target &target, bool isDryRun, Console &console)

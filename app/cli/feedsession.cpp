@@ -4,8 +4,10 @@
 #include "app/cli/feedsession.h"
 
 #include "app/cli/cozesession.h"
+#include "app/cli/dbsentences.h"
 #include "app/cli/errors.h"
 #include "app/cli/eventwait.h"
+#include "app/databasesettings.h"
 
 using namespace Qt::StringLiterals;
 using core::Error;
@@ -65,6 +67,12 @@ QString FeedSession::sentence(const Error &error, const core::workspace::Workspa
             workspace.value(u"backend.user"_s).toString(), inBrackets(error), howToSet(secret));
     }
     return sentenceFor(error);
+}
+
+QString FeedSession::tailSentence(const Error &error, const core::workspace::Workspace &workspace)
+{
+    return hasDatabaseSource(workspace) ? databaseSentence(error, core::advisor::PostgresTarget{})
+                                        : sentence(error, workspace);
 }
 
 } // namespace app::cli

@@ -36,6 +36,9 @@ public:
     /// The sentence for an error of the backend or the socket, with what to do next.
     [[nodiscard]] static QString sentence(
         const core::Error &error, const core::workspace::Workspace &workspace);
+    /// The same for an error of the source that is followed.
+    [[nodiscard]] static QString tailSentence(
+        const core::Error &error, const core::workspace::Workspace &workspace);
 
 private:
     core::CancelToken m_cancel;

@@ -7,6 +7,7 @@
 #include "app/cli/jsonline.h"
 #include "app/cli/plaintext.h"
 #include "app/cli/sources.h"
+#include "core/base/timestamp.h"
 
 #include <limits>
 
@@ -96,6 +97,8 @@ int SearchCommand::list(HistorySource &source, const Query &query, std::optional
                 console.line(u"[%1] "_s.arg(harmless(hit.message.conversationId))
                     + transcriptLine(hit.message, snippet));
         }
+        if (page->scannedToMs)
+            console.progress(u"searched back to %1"_s.arg(core::formatTimestamp(*page->scannedToMs)));
         console.flush();
         after = page->next;
         left -= int(page->hits.size());

@@ -82,7 +82,7 @@ int SendCommand::execute(const Arguments &arguments, Console &console)
         answer.shopId = known->shopId;
         answer.botId = known->botId;
     }
-    FeedSession session(m_context, *opened, **archive, {true, false, {conversation}});
+    FeedSession session(m_context, *opened, **archive, {true, false, true, {conversation}});
     QEventLoop loop;
     std::optional<Error> problem;
     const auto begun = session.open([&](core::feed::ShopFeed &feed) {

@@ -3,10 +3,13 @@
 
 #include "app/cli/servicetest.h"
 
+#include "app/cli/dbsentences.h"
 #include "app/cli/errors.h"
 #include "app/cli/feedsession.h"
+#include "app/databasesettings.h"
 #include "core/coze/servicecheck.h"
 #include "core/live/livecheck.h"
+#include "core/postgres/postgrescheck.h"
 #include "core/shop/backendcheck.h"
 #include "core/sync/sourcecheck.h"
 
@@ -24,6 +27,7 @@ namespace app::cli {
 namespace {
 
 const auto kSource = u"source"_s;
+const auto kDatabase = u"database"_s;
 const auto kBackend = u"backend"_s;
 const auto kLive = u"live"_s;
 const auto kCoze = u"coze"_s;
@@ -43,6 +47,11 @@ bool ServiceTest::hasSource() const
     return m_workspace.value(u"source.kind"_s).toString() != "none"_L1;
 }
 
+bool ServiceTest::hasDatabase() const
+{
+    return !m_workspace.value(u"postgres.url"_s).toString().isEmpty();
+}
+
 bool ServiceTest::hasCoze() const
 {
     return m_workspace.isSet(u"coze.auth"_s) || m_workspace.isSet(u"coze.region"_s);
@@ -58,12 +67,13 @@ int ServiceTest::run(Console &console)
         if (code == exitcode::kDone || ended == exitcode::kInterrupted)
             code = ended;
     };
-    const bool isEmpty = !hasSource() && !LiveService::hasSocket(m_workspace) && !hasCoze();
+    const bool isEmpty = !hasSource() && !hasDatabase() && !LiveService::hasSocket(m_workspace) && !hasCoze();
     if (isEmpty)
         console.say(
             u"This workspace is not connected with anything yet; its Coze account is tried all the same. "
-            u"Set source.kind, backend.url, live.url or coze.auth with: agent-console-cli workspace set KEY VALUE"_s);
+            u"Set source.kind, postgres.url, backend.url, live.url or coze.auth with: agent-console-cli workspace set KEY VALUE"_s);
     section(hasSource(), &ServiceTest::testSource);
+    section(hasDatabase(), &ServiceTest::testDatabase);
     section(LiveService::hasBackend(m_workspace), &ServiceTest::testBackend);
     section(LiveService::hasSocket(m_workspace), &ServiceTest::testLive);
     section(hasCoze() || isEmpty, &ServiceTest::testCoze);
@@ -121,6 +131,15 @@ int ServiceTest::testSource(Console &console)
         return exitCodeFor(checked.error());
     }
     Error problem{Error::Kind::Unsupported, u"source.kind %1 cannot be followed by this version"_s.arg(kind)};
+    if (kind == "postgres"_L1) {
+        if (hasDatabase()) {
+            printer.printSettings(kSource,
+                readsDatabaseDirectly(m_workspace) ? u"the shop's database, read directly"_s
+                                                   : u"the shop's database, mirrored into the archive"_s);
+            return exitcode::kDone;
+        }
+        problem = {Error::Kind::InvalidInput, u"source.kind is postgres, but postgres.url is not set"_s};
+    }
     if (kind == "backend"_L1) {
         if (LiveService::hasBackend(m_workspace)) {
             printer.printSettings(kSource, u"the history of the backend, over REST"_s);
@@ -131,6 +150,33 @@ int ServiceTest::testSource(Console &console)
     printer.printSettings(kSource, tl::make_unexpected(problem));
     console.say(sentenceFor(problem));
     return exitCodeFor(problem);
+}
+
+int ServiceTest::testDatabase(Console &console)
+{
+    const auto password = m_session.await(m_session.secrets().read(databaseSecretName()));
+    const auto addresses = databaseAddresses(m_workspace, password.value_or(Secret()));
+    const CheckPrinter printer(m_context, console);
+    const auto sentence
+        = [](const Error &error) { return databaseSentence(error, core::advisor::PostgresTarget{}); };
+    const QPointer<CheckJob> job
+        = new core::postgres::PostgresCheck(addresses ? addresses->primary : core::postgres::Address(),
+            addresses ? addresses->replica : std::nullopt, {});
+    if (!addresses) {
+        printer.printSettings(kDatabase, tl::make_unexpected(addresses.error()));
+        skipAll(kDatabase, job, console);
+        console.say(sentence(addresses.error()));
+        return exitCodeFor(addresses.error());
+    }
+    printer.printSettings(kDatabase,
+        password ? u"%1, %2 from %3"_s.arg(addresses->primary.toText(), databaseSecretName(),
+            wordFor(m_session.secrets().placeOf(databaseSecretName())))
+                 : u"%1, without %2"_s.arg(addresses->primary.toText(), databaseSecretName()));
+    const auto checked = check(kDatabase, job, console);
+    if (checked)
+        return exitcode::kDone;
+    console.say(sentence(checked.error()));
+    return exitCodeFor(checked.error());
 }
 
 Result<Account> ServiceTest::account()

@@ -12,8 +12,8 @@
 
 namespace app::cli {
 
-/// `workspace test`: tries what the workspace is connected with – its source, the shop's backend, the live
-/// channel, the Coze account – and prints each step as it ends.
+/// `workspace test`: tries what the workspace is connected with – its source, the shop's database and
+/// backend, the live channel, the Coze account – and prints each step as it ends.
 class ServiceTest
 {
 public:
@@ -25,8 +25,10 @@ public:
 
 private:
     [[nodiscard]] bool hasSource() const;
+    [[nodiscard]] bool hasDatabase() const;
     [[nodiscard]] bool hasCoze() const;
     [[nodiscard]] int testSource(Console &console);
+    [[nodiscard]] int testDatabase(Console &console);
     [[nodiscard]] int testBackend(Console &console);
     [[nodiscard]] int testLive(Console &console);
     [[nodiscard]] int testCoze(Console &console);

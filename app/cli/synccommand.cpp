@@ -50,7 +50,8 @@ QVector<Option> SyncCommand::options() const
 
 QString SyncCommand::notes() const
 {
-    return u"The source is that of source.kind: file (source.file), or backend (backend.url, over REST).\n"
+    return u"The source is that of source.kind: file (source.file), postgres (postgres.url), or backend\n"
+           "(backend.url, over REST). A workspace in direct mode gets the newest messages only.\n"
            "With --json: a line of type rows for what came while following, and one of type summary at the end.\n"_s;
 }
 
@@ -62,10 +63,14 @@ int SyncCommand::execute(const Arguments &arguments, Console &console)
     if (!opened)
         return failed(console, opened.error());
     const QString kind = opened->value(u"source.kind"_s).toString();
-    if (kind == "none"_L1 || kind == "postgres"_L1) {
-        console.say(
-            u"This workspace has no source that can be followed. Set source.kind to file or backend with: "
-            u"agent-console-cli workspace set source.kind file"_s);
+    if (kind == "none"_L1) {
+        console.say(u"This workspace has no source that can be followed. Set source.kind to file, postgres "
+                    u"or backend with: "
+                    u"agent-console-cli workspace set source.kind file"_s);
+        return exitcode::kFailed;
+    }
+    if (kind == "postgres"_L1 && !LiveService::hasTail(*opened)) {
+        console.say(u"source.kind is postgres, but postgres.url is not set."_s);
         return exitcode::kFailed;
     }
     return run(*opened, arguments.has(u"follow"_s), console);
@@ -73,16 +78,16 @@ int SyncCommand::execute(const Arguments &arguments, Console &console)
 
 int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, Console &console)
 {
-    const auto archive = history();
-    if (!archive)
-        return failed(console, archive.error());
+    const auto kept = archive();
+    if (!kept)
+        return failed(console, kept.error());
     QElapsedTimer clock;
     clock.start();
     Outcome outcome;
-    if (const auto totals = await((*archive)->totals()))
+    if (const auto totals = await((*kept)->totals()))
         outcome.before = totals->messages;
 
-    FeedSession session(m_context, workspace, **archive, {false, true, {}});
+    FeedSession session(m_context, workspace, **kept, {false, true, false, {}});
     QEventLoop loop;
     std::optional<Error> problem;
     bool isFollowing = false;
@@ -119,7 +124,7 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
         });
         QObject::connect(tail, &Tail::failed, &loop, [&](const Error &error) {
             if (follow && problem != error)
-                console.say(FeedSession::sentence(error, workspace));
+                console.say(FeedSession::tailSentence(error, workspace));
             problem = error;
             if (!follow && error.kind != Error::Kind::Busy)
                 loop.quit();
@@ -128,19 +133,20 @@ int SyncCommand::run(const core::workspace::Workspace &workspace, bool follow, C
     if (!begun)
         return exitcode::kInterrupted;
     if (!session.service().tail()) {
-        const Error error = session.service().problem().value_or(
-            Error{Error::Kind::Unauthorized, backendSecretName() + u" is not set"_s});
-        console.say(FeedSession::sentence(error, workspace));
+        const Error missing{Error::Kind::Unauthorized, backendSecretName() + u" is not set"_s};
+        const Error error
+            = session.service().tailProblem().value_or(session.service().problem().value_or(missing));
+        console.say(FeedSession::tailSentence(error, workspace));
         return exitCodeFor(error);
     }
     const bool ended = session.wait(loop);
     session.feed().stop();
     session.drain();
     if (ended && problem) {
-        console.say(FeedSession::sentence(*problem, workspace));
+        console.say(FeedSession::tailSentence(*problem, workspace));
         return exitCodeFor(*problem);
     }
-    if (const auto totals = await((*archive)->totals()))
+    if (const auto totals = await((*kept)->totals()))
         outcome.messages = totals->messages - outcome.before;
     const auto stored = session.service().sink()->outcome();
     outcome.changed = stored.changed + stored.removed;

@@ -49,8 +49,8 @@ QVector<Option> WatchCommand::options() const
 
 QString WatchCommand::notes() const
 {
-    return u"Needs live.url (or backend.url), a source that can be followed (source.kind file or backend), "
-           u"or both.\n"
+    return u"Needs live.url (or backend.url), a source that can be followed (source.kind file, postgres or "
+           u"backend), or both.\n"
            "With --json a line for each message, typing, presence, state, gap and filled. origin is live, "
            "history or\n"
            "both; a message that only the socket told so far has no id.\n"_s;
@@ -73,7 +73,8 @@ int WatchCommand::execute(const Arguments &arguments, Console &console)
     if (!archive)
         return failed(console, archive.error());
 
-    FeedSession session(m_context, *opened, **archive, {true, true, arguments.values(u"conversation"_s)});
+    FeedSession session(
+        m_context, *opened, **archive, {true, true, true, arguments.values(u"conversation"_s)});
     std::unique_ptr<FeedPrinter> printer;
     QEventLoop loop;
     bool wasOnline = false;
@@ -108,9 +109,11 @@ int WatchCommand::execute(const Arguments &arguments, Console &console)
         return exitcode::kInterrupted;
     if (wasOnline || wasRead || !console.isOpen())
         return exitcode::kDone;
-    const Error error
-        = refusal.value_or(session.feed().tail().error.value_or(Error{Error::Kind::Network, {}, 0, {}}));
-    console.say(FeedSession::sentence(error, *opened));
+    const auto tailError
+        = session.service().tailProblem() ? session.service().tailProblem() : session.feed().tail().error;
+    const Error error = refusal.value_or(tailError.value_or(Error{Error::Kind::Network, {}, 0, {}}));
+    console.say(refusal || !tailError ? FeedSession::sentence(error, *opened)
+                                      : FeedSession::tailSentence(error, *opened));
     return exitCodeFor(error);
 }
 

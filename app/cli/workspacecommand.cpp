@@ -53,7 +53,7 @@ QString WorkspaceCommand::notes() const
     return u"Keys: %1.\nAn empty VALUE sets a key back.\n\n"
            "secret set reads the secret from standard input and stores it in the key ring. Names: %2.\n"
            "AGENT_CONSOLE_SECRET_<NAME> in the environment (upper case, - as _) wins over the key ring.\n\n"
-           "test tries what this workspace is connected with, step by step: source, backend, live channel, Coze account.\n"_s
+           "test tries what this workspace is connected with, step by step: source, database, backend, live channel, Coze account.\n"_s
                .arg(Workspace::keys().join(", "_L1), core::workspace::SecretStore::names().join(", "_L1));
 }
 

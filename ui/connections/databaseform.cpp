@@ -106,6 +106,7 @@ DatabaseForm::DatabaseForm(QWidget *parent)
     for (QLineEdit *part : {m_host, m_port, m_database, m_user})
         connect(part, &QLineEdit::textEdited, this, &DatabaseForm::writeAddress);
     connect(m_verifies, &QCheckBox::clicked, this, &DatabaseForm::writeAddress);
+    connect(m_months, &QSpinBox::valueChanged, this, &DatabaseForm::showMonths);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &DatabaseForm::showEffect);
     for (QLineEdit *field : {m_url, m_host, m_port, m_database, m_user, m_password, m_replica})
         connect(field, &QLineEdit::returnPressed, this, &DatabaseForm::submitted);
@@ -283,6 +284,11 @@ void DatabaseForm::showEffect()
                 "in texts can take long."));
 }
 
+void DatabaseForm::showMonths()
+{
+    m_months->setSuffix(tr(" month(s)", "after a number; of history that is kept", m_months->value()));
+}
+
 void DatabaseForm::retranslate()
 {
     const QStringList labels{tr("&Address:"), tr("H&ost:"), tr("&Database:"), tr("&User:"), tr("&Password:"),
@@ -302,7 +308,7 @@ void DatabaseForm::retranslate()
     m_mode->setItemText(0, tr("Copied to this computer"));
     m_mode->setItemText(1, tr("Read from the server"));
     m_months->setSpecialValueText(tr("everything"));
-    m_months->setSuffix(tr(" months", "after a number; of history that is kept"));
+    showMonths();
     showEffect();
 }
 

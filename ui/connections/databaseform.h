@@ -57,6 +57,7 @@ private:
     void writeAddress();
     void showParts();
     void showEffect();
+    void showMonths();
 
     core::postgres::Address m_address; // as the text says
     QString m_before; // the address' text before the last change

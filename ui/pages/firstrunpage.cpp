@@ -23,16 +23,19 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
       m_title(new QLabel(this)),
       m_lead(new QLabel(this)),
       m_open(new ChoiceButton(u"open"_s, this)),
+      m_database(new ChoiceButton(u"database"_s, this)),
       m_sample(new ChoiceButton(u"play"_s, this)),
       m_live(new ChoiceButton(u"headset"_s, this)),
       m_bot(new ChoiceButton(u"robot"_s, this))
 {
     setObjectName(u"firstRunPage"_s);
     m_open->setObjectName(u"chooseOpenFile"_s);
+    m_database->setObjectName(u"chooseDatabase"_s);
     m_sample->setObjectName(u"chooseSample"_s);
     m_live->setObjectName(u"chooseLive"_s);
     m_bot->setObjectName(u"chooseBot"_s);
     connect(m_open, &QPushButton::clicked, actions[Command::OpenHistoryFile], &QAction::trigger);
+    connect(m_database, &QPushButton::clicked, actions[Command::ConnectDatabase], &QAction::trigger);
     connect(m_sample, &QPushButton::clicked, actions[Command::TrySample], &QAction::trigger);
     const auto connects = [this, &actions](ChoiceButton *button, const QString &connection) {
         connect(button, &QPushButton::clicked, this, [this, &actions, connection] {
@@ -49,9 +52,10 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     auto *choices = new QGridLayout;
     choices->setSpacing(16);
     choices->addWidget(m_open, 0, 0);
-    choices->addWidget(m_sample, 0, 1);
-    choices->addWidget(m_live, 1, 0);
-    choices->addWidget(m_bot, 1, 1);
+    choices->addWidget(m_database, 0, 1);
+    choices->addWidget(m_sample, 1, 0, 1, 2);
+    choices->addWidget(m_live, 2, 0);
+    choices->addWidget(m_bot, 2, 1);
 
     auto *inner = new QWidget;
     inner->setMaximumWidth(920);
@@ -69,7 +73,8 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     column->addStretch(3);
     fillWithColumn(this, inner);
     setFocusProxy(m_open);
-    setTabOrder(m_open, m_sample);
+    setTabOrder(m_open, m_database);
+    setTabOrder(m_database, m_sample);
     setTabOrder(m_sample, m_live);
     setTabOrder(m_live, m_bot);
     retranslate();
@@ -99,6 +104,8 @@ void FirstRunPage::retranslate()
     m_open->setWords(tr("Open a history file"),
         tr("JSON Lines, CSV or the backend's SQLite file, gzipped or not. You can also drop it on this "
            "window."));
+    m_database->setWords(tr("Connect to a database"),
+        tr("The shop's PostgreSQL: paste its address. Its history is copied here, or read where it is."));
     m_sample->setWords(tr("Try with sample data"),
         tr("Invented conversations in many languages. Nothing leaves this computer, and your own archive "
            "stays as it is."));

@@ -33,6 +33,7 @@ private:
     QLabel *m_title;
     QLabel *m_lead;
     ChoiceButton *m_open;
+    ChoiceButton *m_database;
     ChoiceButton *m_sample;
     ChoiceButton *m_live;
     ChoiceButton *m_bot;
