@@ -134,8 +134,8 @@ struct Activity
     QVector<qint64> buckets; // messages in equal slices of [firstAtMs, lastAtMs]
 };
 
-/// What pages, the command line and the feed read. Two stores implement it: the archive (SQLite) and,
-/// later, PostgreSQL; tests/core/history/historysourcecontract.h holds for both.
+/// What pages, the command line and the feed read. Two stores implement it: the archive (SQLite) and
+/// PostgreSQL; tests/core/history/historysourcecontract.h holds for both.
 ///
 /// Call from any thread; answers arrive through the future (give `then()` a context). Each call takes a
 /// token: cancelling it stops the running statement and the answer is Error::Cancelled.
