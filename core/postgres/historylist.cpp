@@ -24,7 +24,7 @@ using Clock = std::chrono::steady_clock;
 constexpr qint64 kFewOfShop = 20'000; // messages: fewer are looked at through the index on the shop
 constexpr int kMostOfShop = 5'000; // conversations
 constexpr std::size_t kMostSummarised = 200; // conversations in one go
-constexpr int kRecent = 20'000; // messages that are looked through for newer ones of giants
+constexpr int kRecent = 10'000; // messages behind a place that are looked at for whose they are
 
 /// One page under construction.
 class ListReader
@@ -161,6 +161,11 @@ private:
         MessageReader reader(m_ask);
         std::vector<FoundConversation> fresh;
         const auto start = Clock::now();
+        m_isContinued = m_query.isEmpty() && m_after && m_ask.memory.isEnd(*m_after);
+        if (needsLook() && !hasIndexOnConversations()) {
+            if (const auto met = meetNewer(); !met)
+                return tl::make_unexpected(met.error());
+        }
         while (!scan.isAtEnd() && !m_isFull) {
             const auto rows = scan.next();
             if (!rows)
@@ -213,6 +218,10 @@ private:
     /// In portions: the conversations of a whole portion of rows may be far more than the page takes.
     [[nodiscard]] Result<Done> check(std::vector<FoundConversation> found)
     {
+        if (needsLook() && hasIndexOnConversations()) {
+            if (const auto left = leaveNewest(found); !left)
+                return left;
+        }
         for (std::size_t at = 0; at < found.size() && !m_isFull;) {
             const auto missing = std::size_t(m_limit + 1) - m_taken.size();
             const auto end = std::min(
@@ -244,7 +253,7 @@ private:
         if (!summaries)
             return tl::make_unexpected(summaries.error());
         QSet<QString> listed; // on an earlier page
-        if (m_after && m_isAboutConversations) {
+        if (needsLook() && !hasIndexOnConversations()) {
             const auto newer = withNewer(giants);
             if (!newer)
                 return tl::make_unexpected(newer.error());
@@ -265,23 +274,51 @@ private:
         return take(std::move(entries));
     }
 
+    /// Whether a conversation that is met may have been listed before, with a newer message.
+    [[nodiscard]] bool needsLook() const { return m_after && m_isAboutConversations && !m_isContinued; }
+    [[nodiscard]] bool hasIndexOnConversations() const
+    {
+        return m_ask.schema.hasIndex(
+            {u"conversation_id"_s, QString::fromUtf8(m_ask.schema.created.name).remove(u'"')});
+    }
+
+    /// Takes out those with a message behind the one that was met: a probe of the index for each.
+    [[nodiscard]] Result<Done> leaveNewest(std::vector<FoundConversation> &found)
+    {
+        QStringList ids;
+        for (const FoundConversation &each : found)
+            ids.append(each.id);
+        const auto rows = m_ask.query(statementOfLast(m_ask.schema), {arrayOf(ids)});
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        QHash<QString, Position> last;
+        for (int i = 0; i < rows->size(); ++i)
+            last.insert(
+                rows->text(i, 0), {m_ask.schema.created.msOf(rows->number(i, 2)), rows->number(i, 1)});
+        std::erase_if(found, [&](const FoundConversation &each) {
+            const auto newest = last.value(each.id, each.last);
+            return newest >= *m_after && each.last < newest;
+        });
+        return Done{};
+    }
+
+    /// Most conversations before a date in the middle go on behind it: those are found at once.
+    [[nodiscard]] Result<Done> meetNewer()
+    {
+        const auto rows = m_ask.query(statementOfNewer(m_ask.schema),
+            {std::int64_t(boundedMs(m_after->atMs)), std::int64_t(m_after->row)});
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (int i = 0; i < rows->size(); ++i)
+            m_ask.memory.noteMessage(rows->text(i, 0), *m_after);
+        return Done{};
+    }
+
     /// Those of `giants` with a message at or behind the page's beginning.
     [[nodiscard]] Result<QSet<QString>> withNewer(const QStringList &giants)
     {
         QSet<QString> newer;
-        if (giants.isEmpty())
-            return newer;
-        const auto rows = m_ask.query(statementOfNewer(m_ask.schema),
-            {std::int64_t(boundedMs(m_after->atMs)), std::int64_t(m_after->row), arrayOf(giants)});
-        if (!rows)
-            return tl::make_unexpected(rows.error());
-        for (int i = 0; i < rows->size(); ++i) {
-            newer.insert(rows->text(i, 0));
-            m_ask.memory.noteMessage(rows->text(i, 0), *m_after);
-        }
         for (const QString &giant : giants) {
-            if (newer.contains(giant))
-                continue;
             const auto outline = m_ask.memory.outlines.read(m_ask, giant);
             if (!outline)
                 return tl::make_unexpected(outline.error());
@@ -316,6 +353,8 @@ private:
         for (const auto &[conversation, place] : m_taken) {
             if (page.rows.size() == m_limit) {
                 page.next = m_taken[std::size_t(m_limit) - 1].second;
+                if (m_query.isEmpty() && (!m_after || m_isContinued))
+                    m_ask.memory.noteEnd(*page.next);
                 break;
             }
             page.rows.append(conversation);
@@ -333,17 +372,26 @@ private:
     QSet<QString> m_seen;
     std::vector<std::pair<chat::Conversation, Position>> m_taken; // one more than the page when there is more
     bool m_isFull = false;
+    bool m_isContinued = false; // behind a page whose beginning was the newest message
 };
 
 } // namespace
 
+QByteArray statementOfLast(const Schema &schema)
+{
+    const QByteArray time = "m." + schema.created.name;
+    return "SELECT c.id, l.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT m.id, " + time
+        + " FROM " + schema.messages.sql + " m WHERE m.conversation_id = c.id"
+        + schema.visible(schema.messages, "m.") + " ORDER BY " + time + " DESC, m.id DESC LIMIT 1) l";
+}
+
 QByteArray statementOfNewer(const Schema &schema)
 {
     const QByteArray time = "m." + schema.created.name;
-    return "SELECT DISTINCT l.conversation_id FROM (SELECT m.conversation_id FROM " + schema.messages.sql
-        + " m WHERE (" + time + ", m.id) >= (" + schema.created.moment("$1::bigint") + ", $2::bigint)"
-        + schema.visible(schema.messages, "m.") + " ORDER BY " + time + ", m.id LIMIT "
-        + QByteArray::number(kRecent) + ") l WHERE l.conversation_id = ANY($3::text[])";
+    return "SELECT DISTINCT coalesce(l.conversation_id, '') FROM (SELECT m.conversation_id FROM "
+        + schema.messages.sql + " m WHERE (" + time + ", m.id) >= (" + schema.created.moment("$1::bigint")
+        + ", $2::bigint)" + schema.visible(schema.messages, "m.") + " ORDER BY " + time + ", m.id LIMIT "
+        + QByteArray::number(kRecent) + ") l";
 }
 
 Result<ConversationPage> conversationPage(

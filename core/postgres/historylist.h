@@ -12,7 +12,10 @@ namespace core::postgres {
 [[nodiscard]] Result<history::ConversationPage> conversationPage(HistoryAsk &ask, const history::Query &query,
     std::optional<history::Position> after, int limit, QStringList *giants);
 
-/// For a test that looks at plans: which of some conversations have a message behind a place.
+/// For a test that looks at plans: whose the messages right behind a place are.
 [[nodiscard]] QByteArray statementOfNewer(const Schema &schema);
+/// The same: the last messages of conversations; only where an index on conversation and time makes it a
+/// probe.
+[[nodiscard]] QByteArray statementOfLast(const Schema &schema);
 
 } // namespace core::postgres

@@ -225,6 +225,21 @@ bool HistoryMemory::hasMessageFrom(const QString &id, history::Position place)
     return known != m_met.cend() && known->value >= place && Clock::now() - known->at < kOldMet;
 }
 
+void HistoryMemory::noteEnd(history::Position place)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto now = Clock::now();
+    std::erase_if(m_ends, [now](const auto &end) { return now - end.second >= kOldMet; });
+    m_ends.insert_or_assign(place, now);
+}
+
+bool HistoryMemory::isEnd(history::Position place)
+{
+    const std::scoped_lock lock(m_guard);
+    const auto known = m_ends.find(place);
+    return known != m_ends.end() && Clock::now() - known->second < kOldMet;
+}
+
 std::optional<QStringList> HistoryMemory::customersNamed(const QString &text)
 {
     const std::scoped_lock lock(m_guard);

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <map>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -94,6 +95,10 @@ public:
     void noteMessage(const QString &id, history::Position place);
     [[nodiscard]] bool hasMessageFrom(const QString &id, history::Position place); // there or behind it
 
+    /// Where a page of the whole list ended: whatever is newer was met on the way there.
+    void noteEnd(history::Position place);
+    [[nodiscard]] bool isEnd(history::Position place);
+
     /// Rows were added, changed or removed: looks before it believes what it knows about messages.
     void noteChanged();
 
@@ -116,6 +121,7 @@ private:
     QHash<QString, Aged<CustomerFacts>> m_customers;
     QHash<QString, Aged<ConversationSummary>> m_summaries;
     QHash<QString, Aged<history::Position>> m_met; // the newest message met
+    std::map<history::Position, Clock::time_point> m_ends;
     QHash<QString, Aged<QStringList>> m_named; // customers by what a query calls them
 
 public:

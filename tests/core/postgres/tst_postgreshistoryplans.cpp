@@ -121,7 +121,9 @@ private slots:
                     {"new ones", ConversationOutlines::statementOfNew(schema), "'giant', 119500", 1000});
                 list.push_back({"counts", statementOfCounts(schema), "'{c1,c2,c300,giant}'"});
                 list.push_back({"last words", statementOfLastWords(schema), "'{c1,c2,c300}'", 1000});
-                list.push_back({"newer", statementOfNewer(schema), middle + ", 60000, '{giant}'"});
+                list.push_back({"newer", statementOfNewer(schema), middle + ", 60000"});
+                if (recommended)
+                    list.push_back({"last", statementOfLast(schema), "'{c1,c2,giant}'"});
                 return list;
             }));
         for (const auto &[what, sql, values, most] : statements) {
