@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 using namespace core::advisor;
@@ -173,7 +174,7 @@ int DbCommand::check(const Target &target, bool isDryRun, Console &console)
     const DbPrinter printer(m_context, console);
     std::optional<Result<DatabaseReport>> outcome;
     QEventLoop loop;
-    auto *job = new DatabaseCheck(target, {});
+    const QPointer<DatabaseCheck> job = new DatabaseCheck(target, {});
     if (!isDryRun) {
         QObject::connect(
             job, &DatabaseCheck::indexesFound, &loop, [&printer](const QVector<IndexAdvice> &found) {
@@ -196,6 +197,7 @@ int DbCommand::check(const Target &target, bool isDryRun, Console &console)
         job->cancel();
         loop.exec();
     }
+    delete job; // with its thread, whose connection must not outlive the program
     if (!*outcome) {
         console.say(databaseSentence(outcome->error(), target));
         return exitCodeFor(outcome->error());
@@ -213,7 +215,7 @@ int DbCommand::apply(const Workspace &workspace, const Target &target, Console &
     BuildOutcome outcome;
     bool isOver = false;
     QEventLoop loop;
-    auto *job = new IndexBuild(target, {{}, true, undoFileIn(workspace.folder())});
+    const QPointer<IndexBuild> job = new IndexBuild(target, {{}, true, undoFileIn(workspace.folder())});
     QObject::connect(job, &IndexBuild::looked, &loop, [&printer](const DatabaseReport &before) {
         const QVector<IndexAdvice> wanted = before.wanted();
         for (const IndexAdvice &advice : wanted)
@@ -235,6 +237,7 @@ int DbCommand::apply(const Workspace &workspace, const Target &target, Console &
         job->cancel();
         loop.exec(); // until what was begun is gone
     }
+    delete job; // with its thread, whose connection must not outlive the program
     printer.outcome(outcome);
     if (!outcome.leftBehind.isEmpty())
         console.say(u"What was begun of %1 could not be removed. It is never used; drop it with: %2"_s.arg(

@@ -26,12 +26,12 @@ const QStringList kMade{u"console_conversation_customer"_s, u"console_customer_s
     u"console_customer_time"_s, u"console_history_conversation_time"_s, u"console_history_shop_time"_s,
     u"console_history_update_time"_s};
 
-/// Messages a minute apart, the first conversation and the first shop with half of them.
+/// Messages a minute apart, every hundredth in the first conversation, every second in the first shop.
 QByteArray filling(int messages, const QByteArray &time)
 {
     QByteArray sql = R"(
 INSERT INTO coze_chat_history (conversation_id, shop_id, bot_id, content, sender, "create_time", "update_time")
-SELECT 'conv_' || lpad((CASE WHEN i % 2 = 1 THEN 0 ELSE i % 997 END)::text, 36, '0'),
+SELECT 'conv_' || lpad((CASE WHEN i % 100 = 1 THEN 0 ELSE 1 + i % 997 END)::text, 36, '0'),
  'shop-' || CASE WHEN i % 2 = 1 THEN 0 ELSE i % 7 END, '7400000000000000001',
  'Where is my parcel number ' || i || '?', CASE WHEN i % 3 = 0 THEN 'bot' ELSE 'user' END, @t, @t
 FROM generate_series(0, @n - 1) i;
@@ -103,7 +103,7 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QByteArray, time);
         makeShopTables(*m_server, {u"create_time"_s, u"update_time"_s, type});
-        m_server->sql(filling(5'000, time));
+        m_server->sql(filling(12'000, time));
         LookRun look(target());
         QVERIFY(look.toItsEnd());
         QVERIFY2(look.report, qPrintable(look.report.error().detail));
@@ -138,7 +138,7 @@ private slots:
     void anIndexMadeChangesThePlan()
     {
         makeShopTables(*m_server);
-        m_server->sql(filling(40'000, kTimestamp));
+        m_server->sql(filling(100'000, kTimestamp));
         const QByteArray before = indexes();
         const QTemporaryDir home;
         const QString undo = home.filePath(u"undo.sql"_s);
@@ -159,9 +159,7 @@ private slots:
             const Plan fresh = queryIn(now, id).plan;
             QCOMPARE(fresh.indexes, QStringList{u"console_history_conversation_time"_s});
             QVERIFY2(*fresh.rowsRead <= 101, qPrintable(id));
-            QVERIFY2(*queryIn(then, id).plan.rowsRead > 2 * *fresh.rowsRead
-                    || queryIn(then, id).plan.indexes != fresh.indexes,
-                qPrintable(id));
+            QVERIFY2(*queryIn(then, id).plan.rowsRead > 5 * *fresh.rowsRead, qPrintable(id));
         }
         const Plan edits = queryIn(then, u"console.edits"_s).plan;
         QCOMPARE(edits.kind, Plan::Kind::Scan);

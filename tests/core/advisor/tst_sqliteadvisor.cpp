@@ -174,7 +174,6 @@ private slots:
         BuildRunner run(SqliteTarget{m_shop->file()}, {{}, true, QString()});
         QVERIFY(run.toItsEnd());
         QCOMPARE(run.outcome.error->kind, Error::Kind::ReadOnly);
-        QVERIFY(!adviceIn(run.outcome.before, u"conversationTime"_s).canBuild);
     }
 
     void stoppingInTheMiddleLeavesWhatWasWhole()
@@ -203,7 +202,7 @@ private slots:
 
     void stoppingBeforeTheFirstLeavesNothing()
     {
-        QVERIFY(m_shop->makeTables() && m_shop->fill(60'000));
+        QVERIFY(m_shop->makeTables() && m_shop->fill(5'000));
         const QStringList before = m_shop->indexes();
         const QString undo = m_home->filePath(u"undo.sql"_s);
         BuildRunner run(SqliteTarget{m_shop->file()}, {{}, true, undo});
@@ -233,7 +232,7 @@ private slots:
 
     void aQueryThatTakesTooLongIsExplainedOnly()
     {
-        QVERIFY(m_shop->makeTables() && m_shop->fill(30'000));
+        QVERIFY(m_shop->makeTables() && m_shop->fill(5'000));
         LookOptions options;
         options.query = std::chrono::milliseconds(0);
         LookRun look(SqliteTarget{m_shop->file()}, options);
@@ -246,7 +245,7 @@ private slots:
 
     void cancellingALookEndsItOnce()
     {
-        QVERIFY(m_shop->makeTables() && m_shop->fill(30'000));
+        QVERIFY(m_shop->makeTables() && m_shop->fill(5'000));
         LookRun look(SqliteTarget{m_shop->file()});
         look.job->start();
         look.job->cancel();
