@@ -3,8 +3,6 @@
 
 #include "core/advisor/databasecheck.h"
 
-#include <QThread>
-
 #include <utility>
 
 namespace core::advisor {
@@ -18,18 +16,18 @@ DatabaseCheck::DatabaseCheck(Target target, const LookOptions &options, QObject 
 DatabaseCheck::~DatabaseCheck()
 {
     m_cancel.cancel();
-    if (m_thread)
-        m_thread->wait();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void DatabaseCheck::start()
 {
-    if (m_thread)
+    if (m_thread.joinable())
         return;
     // What the thread says arrives here later; it never outlives this object.
     const auto tell
         = [this](auto what) { QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection); };
-    m_thread.reset(QThread::create([this, tell] {
+    m_thread = std::jthread([this, tell] {
         Listener listener;
         listener.indexes = [this, tell](const QVector<IndexAdvice> &indexes) {
             tell([this, indexes] {
@@ -44,15 +42,13 @@ void DatabaseCheck::start()
             });
         };
         tell([this, report = lookAt(m_target, m_options, listener, m_cancel)] { finish(report); });
-    }));
-    m_thread->setObjectName(QStringLiteral("advisor"));
-    m_thread->start();
+    });
 }
 
 void DatabaseCheck::cancel()
 {
     m_cancel.cancel();
-    if (!m_thread)
+    if (!m_thread.joinable())
         finish(failure(Error::Kind::Cancelled));
 }
 

@@ -7,9 +7,7 @@
 
 #include <QObject>
 
-#include <memory>
-
-class QThread;
+#include <thread>
 
 namespace core::advisor {
 
@@ -38,8 +36,8 @@ private:
     Target m_target;
     LookOptions m_options;
     CancelToken m_cancel;
-    std::unique_ptr<QThread> m_thread;
     bool m_finished = false;
+    std::jthread m_thread; // joined to its very end: libraries tidy up there
 };
 
 } // namespace core::advisor

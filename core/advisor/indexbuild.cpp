@@ -3,8 +3,6 @@
 
 #include "core/advisor/indexbuild.h"
 
-#include <QThread>
-
 #include <utility>
 
 namespace core::advisor {
@@ -18,18 +16,18 @@ IndexBuild::IndexBuild(Target target, BuildOptions options, QObject *parent)
 IndexBuild::~IndexBuild()
 {
     m_cancel.cancel();
-    if (m_thread)
-        m_thread->wait();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void IndexBuild::start()
 {
-    if (m_thread)
+    if (m_thread.joinable())
         return;
     // What the thread says arrives here later; it never outlives this object.
     const auto tell
         = [this](auto what) { QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection); };
-    m_thread.reset(QThread::create([this, tell] {
+    m_thread = std::jthread([this, tell] {
         BuildListener listener;
         listener.looked
             = [this, tell](const DatabaseReport &before) { tell([this, before] { emit looked(before); }); };
@@ -38,15 +36,13 @@ void IndexBuild::start()
         listener.built
             = [this, tell](const BuiltIndex &index) { tell([this, index] { emit built(index); }); };
         tell([this, outcome = buildIndexes(m_target, m_options, listener, m_cancel)] { finish(outcome); });
-    }));
-    m_thread->setObjectName(QStringLiteral("index build"));
-    m_thread->start();
+    });
 }
 
 void IndexBuild::cancel()
 {
     m_cancel.cancel();
-    if (m_thread)
+    if (m_thread.joinable())
         return;
     BuildOutcome outcome;
     outcome.error = Error{Error::Kind::Cancelled, {}};

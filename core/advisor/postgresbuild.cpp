@@ -5,9 +5,9 @@
 
 #include "core/postgres/connection.h"
 
-#include <QMutex>
-#include <QThread>
-#include <QWaitCondition>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -38,19 +38,16 @@ class ProgressWatch
 {
 public:
     ProgressWatch(const postgres::Address &address, std::int64_t pid, const IndexBuilder::Report &report)
-        : m_thread(QThread::create([this, address, pid, report] { watch(address, pid, report); }))
-    {
-        m_thread->setObjectName(u"index progress"_s);
-        m_thread->start();
-    }
+        : m_thread([this, address, pid, report] { watch(address, pid, report); })
+    { }
     ~ProgressWatch()
     {
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::lock_guard lock(m_mutex);
             m_cancel.cancel();
-            m_ended.wakeAll();
         }
-        m_thread->wait();
+        m_ended.notify_all();
+        m_thread.join();
     }
     Q_DISABLE_COPY_MOVE(ProgressWatch)
 
@@ -73,16 +70,15 @@ private:
                 const int counted = phase == Phase::Waiting ? 1 : rows->number(0, 6) > 0 ? 5 : 3;
                 report(phase, rows->number(0, counted), rows->number(0, counted + 1));
             }
-            const QMutexLocker lock(&m_mutex);
-            if (!m_cancel.isCancelled())
-                m_ended.wait(&m_mutex, QDeadlineTimer(kLookEvery));
+            std::unique_lock lock(m_mutex);
+            m_ended.wait_for(lock, kLookEvery, [this] { return m_cancel.isCancelled(); });
         }
     }
 
     CancelToken m_cancel;
-    QMutex m_mutex;
-    QWaitCondition m_ended;
-    std::unique_ptr<QThread> m_thread;
+    std::mutex m_mutex;
+    std::condition_variable m_ended;
+    std::jthread m_thread; // last: it uses what stands above
 };
 
 class PostgresBuilder final : public IndexBuilder
@@ -129,7 +125,7 @@ public:
             return true;
         for (int i = 0; m_connection->isLost() && i < kReopenings; ++i) {
             if (i > 0)
-                QThread::msleep(std::chrono::milliseconds(kReopenEvery).count());
+                std::this_thread::sleep_for(kReopenEvery);
             if (auto opened = Connection::open(m_address, {{5s, 0ms, 0ms}, Connection::Access::Write}))
                 m_connection = std::move(*opened);
         }

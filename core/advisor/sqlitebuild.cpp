@@ -8,9 +8,10 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QThread>
 
 #include <sqlite3.h>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -74,7 +75,7 @@ private:
         if (m_cancel.isCancelled() || now >= *m_waitUntil)
             return 0;
         (*m_report)(Phase::Waiting, 0, 1);
-        QThread::msleep(std::chrono::milliseconds(kTryEvery).count());
+        std::this_thread::sleep_for(kTryEvery);
         return 1;
     }
 
