@@ -81,8 +81,10 @@ int Command::wrongUsage(Console &console, const QString &sentence) const
     return exitcode::kUsage;
 }
 
-int Command::failed(Console &console, const Error &error, const QString &subject) const
+int Command::failed(Console &console, const Error &failure, const QString &subject) const
 {
+    // Ctrl+C while a server is waited for: whatever the wait ended with, it was wanted.
+    const Error error = m_context.cancel.isCancelled() ? Error{Error::Kind::Cancelled, {}} : failure;
     console.say(m_direct && error.kind != Error::Kind::NotFound && error.kind != Error::Kind::Cancelled
             ? databaseSentence(error, core::advisor::PostgresTarget{})
             : sentenceFor(error, subject));

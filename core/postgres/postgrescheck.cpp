@@ -13,6 +13,8 @@
 #include <QTcpSocket>
 #include <QThreadPool>
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -287,6 +289,7 @@ void PostgresCheck::open()
         QThreadPool *pool = QThreadPool::globalInstance();
         pool->releaseThread(); // it mostly waits: others may run meanwhile
         work->run();
+        OPENSSL_thread_stop(); // frees what is this thread's now: the process may end before the thread has
         pool->reserveThread();
     });
 }

@@ -85,7 +85,7 @@ DatabaseForm::DatabaseForm(QWidget *parent)
         words->setForegroundRole(QPalette::PlaceholderText);
 
     addRow(m_url);
-    addRow(makePlace())->setBuddy(m_host);
+    addPlace();
     addRow(m_database);
     addRow(m_user);
     addRow(m_password);
@@ -113,26 +113,27 @@ DatabaseForm::DatabaseForm(QWidget *parent)
     retranslate();
 }
 
-QLabel *DatabaseForm::addRow(QWidget *field)
+void DatabaseForm::addRow(QWidget *field)
 {
     auto *label = new QLabel;
     label->setBuddy(field);
     m_labels.append(label);
     m_form->addRow(label, field);
-    return label;
 }
 
-QWidget *DatabaseForm::makePlace()
+/// A layout, not a widget: a label names only what has the same parent.
+void DatabaseForm::addPlace()
 {
-    auto *place = new QWidget;
-    auto *row = new QHBoxLayout(place);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *label = new QLabel;
+    label->setBuddy(m_host);
+    m_labels.append(label);
+    auto *row = new QHBoxLayout;
     m_portLabel->setBuddy(m_port);
     m_port->setMaximumWidth(fontMetrics().averageCharWidth() * 14);
     row->addWidget(m_host, 1);
     row->addWidget(m_portLabel);
     row->addWidget(m_port);
-    return place;
+    m_form->addRow(label, row);
 }
 
 void DatabaseForm::setStored(const QString &url, const QString &replicaUrl, Mode mode, int keepMonths)

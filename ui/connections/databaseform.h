@@ -50,8 +50,8 @@ signals:
     void submitted(); // Return in a field
 
 private:
-    [[nodiscard]] QWidget *makePlace();
-    QLabel *addRow(QWidget *field);
+    void addPlace();
+    void addRow(QWidget *field);
     void readAddress(bool isComplete);
     void readReplica();
     void writeAddress();

@@ -53,6 +53,8 @@ struct Desk
             [this](const QString &, const QString &, const std::function<void()> &undo) { lastUndo = undo; });
         page->resize(1200, 1000);
         page->show();
+        page->activateWindow();
+        (void)QTest::qWaitForWindowActive(page.get()); // a field is left only where one is in front
         page->beginConnection(u"database"_s);
     }
     template <class Widget>
@@ -98,7 +100,8 @@ struct Desk
     [[nodiscard]] std::optional<QString> password() const
     {
         auto future = secrets->read(u"postgres-password"_s);
-        QTest::qWaitFor([&future] { return future.isFinished(); });
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }))
+            return std::nullopt;
         return future.result() ? std::optional(future.result()->reveal()) : std::nullopt;
     }
 
