@@ -95,6 +95,10 @@
         <source>The sample shop could not open. %1</source>
         <translation>تعذّر فتح المتجر النموذجي. %1</translation>
     </message>
+    <message>
+        <source>Server: up to %1</source>
+        <translation>الخادم: حتى %1</translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -117,6 +121,53 @@
     <message>
         <source>Coze: connected</source>
         <translation>Coze: متصل</translation>
+    </message>
+</context>
+<context>
+    <name>app::DatabasePages</name>
+    <message>
+        <source>The shop&apos;s database cannot be asked. %1</source>
+        <translation>لا يمكن سؤال قاعدة بيانات المتجر. %1</translation>
+    </message>
+    <message>
+        <source>Offline – data up to %1.</source>
+        <translation>غير متصل – البيانات حتى %1.</translation>
+    </message>
+    <message>
+        <source>Offline – the shop&apos;s database cannot be reached.</source>
+        <translation>غير متصل – تعذّر الوصول إلى قاعدة بيانات المتجر.</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>حاول الآن</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>The server is searched, the newest messages first; that can take long. A copy on this computer finds everything at once.</source>
+        <translation>يجري البحث في الخادم بدءًا بأحدث الرسائل، وقد يطول ذلك. نسخة على هذا الحاسوب تجد كل شيء فورًا.</translation>
+    </message>
+    <message>
+        <source>Copy the History…</source>
+        <translation>نسخ السجل…</translation>
+    </message>
+    <message>
+        <source>The whole history will be copied to this computer, the newest messages first. You can read and search meanwhile.</source>
+        <translation>سيُنسخ السجل كاملًا إلى هذا الحاسوب بدءًا بأحدث الرسائل. يمكنك القراءة والبحث في أثناء ذلك.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>The history is being copied here.</source>
+        <translation>يجري نسخ السجل إلى هنا.</translation>
     </message>
 </context>
 <context>
@@ -492,6 +543,10 @@
     <message>
         <source>&amp;Mute Alerts for 30 Minutes</source>
         <translation>&amp;كتم التنبيهات 30 دقيقة</translation>
+    </message>
+    <message>
+        <source>Connect to &amp;Database…</source>
+        <translation>الاتصال بقاعدة &amp;بيانات…</translation>
     </message>
 </context>
 <context>
@@ -939,6 +994,50 @@
         <source>%1: stopped</source>
         <translation>%1: أُوقف</translation>
     </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation>ذهاب وإياب %1 م.ث</translation>
+    </message>
+    <message>
+        <source>%1 ms behind</source>
+        <translation>متأخر %1 م.ث</translation>
+    </message>
+    <message>
+        <source>this account could write; this program does not unless you allow it. An account that may only read is safer</source>
+        <translation>يستطيع هذا الحساب الكتابة؛ ولا يكتب هذا البرنامج ما لم تسمح. الحساب المخصّص للقراءة فقط أكثر أمانًا</translation>
+    </message>
+    <message>
+        <source>not encrypted: what is read can be seen on the way</source>
+        <translation>غير مشفّر: ما يُقرأ يمكن رؤيته في الطريق</translation>
+    </message>
+    <message>
+        <source>not encrypted; it does not leave this computer</source>
+        <translation>غير مشفّر؛ لا يغادر هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>nobody checks that it is the right server</source>
+        <translation>لا أحد يتحقق من أنه الخادم الصحيح</translation>
+    </message>
+    <message>
+        <source>this is no copy but a primary of its own</source>
+        <translation>هذه ليست نسخة بل خادم رئيسي مستقل</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>الجداول</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>الصلاحيات</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>زمن الاستجابة</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>النسخة المطابقة</translation>
+    </message>
 </context>
 <context>
     <name>ui::CommentDialog</name>
@@ -1385,6 +1484,217 @@
     </message>
 </context>
 <context>
+    <name>ui::DatabaseForm</name>
+    <message>
+        <source>An address is needed</source>
+        <translation>يلزم عنوان</translation>
+    </message>
+    <message>
+        <source>The history is copied to this computer: every search is instant, and it can be read without a network.</source>
+        <translation>يُنسخ السجل إلى هذا الحاسوب: كل بحث فوري، وتمكن قراءته دون شبكة.</translation>
+    </message>
+    <message>
+        <source>Nothing is copied: for a history that is too large, or must always be the latest. Searching in texts can take long.</source>
+        <translation>لا يُنسخ شيء: لسجل كبير جدًا أو يجب أن يكون الأحدث دائمًا. قد يطول البحث في النصوص.</translation>
+    </message>
+    <message numerus="yes">
+        <source> month(s)</source>
+        <comment>after a number; of history that is kept</comment>
+        <translation>
+            <numerusform> شهر</numerusform>
+            <numerusform> شهر</numerusform>
+            <numerusform> شهر</numerusform>
+            <numerusform> أشهر</numerusform>
+            <numerusform> شهرًا</numerusform>
+            <numerusform> شهر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>ال&amp;عنوان:</translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation>المض&amp;يف:</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>&amp;قاعدة البيانات:</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>ال&amp;مستخدم:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;كلمة المرور:</translation>
+    </message>
+    <message>
+        <source>&amp;Replica:</source>
+        <translation>ال&amp;نسخة المطابقة:</translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation>ال&amp;سجل:</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>الا&amp;حتفاظ:</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>المن&amp;فذ:</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s &amp;certificate</source>
+        <translation>الت&amp;حقق من شهادة الخادم</translation>
+    </message>
+    <message>
+        <source>Without it the connection is encrypted, but another server could pretend to be this one (sslmode=verify-full).</source>
+        <translation>بدونه يكون الاتصال مشفّرًا، لكن قد ينتحل خادم آخر صفة هذا الخادم (sslmode=verify-full).</translation>
+    </message>
+    <message>
+        <source>Paste it whole: it fills the fields below, and a password in it moves to its field.</source>
+        <translation>الصقه كاملًا: يملأ الحقول أدناه، وتنتقل كلمة المرور التي فيه إلى حقلها.</translation>
+    </message>
+    <message>
+        <source>Optional: a copy of the server that answers what is only read. What its address leaves out is as above.</source>
+        <translation>اختياري: نسخة من الخادم تجيب عما يُقرأ فقط. ما لا يذكره عنوانها يكون كما أعلاه.</translation>
+    </message>
+    <message>
+        <source>Copied to this computer</source>
+        <translation>يُنسخ إلى هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Read from the server</source>
+        <translation>يُقرأ من الخادم</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>كل شيء</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseSection</name>
+    <message>
+        <source>Shop&apos;s database</source>
+        <translation>قاعدة بيانات المتجر</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation>•••••••• محفوظة؛ اكتب لاستبدالها</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is read from the server.</source>
+        <translation>تم الاتصال بقاعدة بيانات المتجر. يُقرأ سجلها من الخادم.</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is copied here, the newest first.</source>
+        <translation>تم الاتصال بقاعدة بيانات المتجر. يُنسخ سجلها إلى هنا بدءًا بالأحدث.</translation>
+    </message>
+    <message>
+        <source>The database was disconnected and its password removed. What was copied stays.</source>
+        <translation>تم قطع الاتصال بقاعدة البيانات وحُذفت كلمة مرورها. ما نُسخ يبقى.</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>يتعذّر الوصول</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own PostgreSQL, and a copy of it that answers what is only read. It is saved after it has passed the test, becomes the source of the history, and is never written to unless you allow it.</source>
+        <translation>قاعدة PostgreSQL الخاصة بالمتجر، ونسخة منها تجيب عما يُقرأ فقط. تُحفظ بعد اجتياز الاختبار وتصبح مصدر السجل، ولا يُكتب فيها أبدًا ما لم تسمح.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseStanding</name>
+    <message>
+        <source>%1: %2 open, %3 busy, %4 waiting · longest wait %5 ms</source>
+        <comment>server; connections; questions</comment>
+        <translation>%1: %2 مفتوحة، %3 مشغولة، %4 في الانتظار · أطول انتظار %5 م.ث</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>الخادم الرئيسي</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>النسخة المطابقة</translation>
+    </message>
+    <message>
+        <source>Neither server can be reached.</source>
+        <translation>تعذّر الوصول إلى أي من الخادمين.</translation>
+    </message>
+    <message>
+        <source>The replica answered last.</source>
+        <translation>أجابت النسخة المطابقة أخيرًا.</translation>
+    </message>
+    <message>
+        <source>The primary answered last.</source>
+        <translation>أجاب الخادم الرئيسي أخيرًا.</translation>
+    </message>
+    <message>
+        <source>The replica was not looked at yet.</source>
+        <translation>لم تُفحص النسخة المطابقة بعد.</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it does not answer.</source>
+        <translation>استُبعدت النسخة المطابقة: لا تجيب.</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is too far behind.</source>
+        <translation>استُبعدت النسخة المطابقة: متأخرة كثيرًا.</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it has become a primary.</source>
+        <translation>استُبعدت النسخة المطابقة: أصبحت خادمًا رئيسيًا.</translation>
+    </message>
+    <message>
+        <source>The replica waits for what was written here.</source>
+        <translation>تنتظر النسخة المطابقة ما كُتب هنا.</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is no copy of this primary.</source>
+        <translation>استُبعدت النسخة المطابقة: ليست نسخة من هذا الخادم الرئيسي.</translation>
+    </message>
+    <message>
+        <source>The replica is %1 ms behind.</source>
+        <translation>النسخة المطابقة متأخرة %1 م.ث.</translation>
+    </message>
+    <message>
+        <source>Connections to the server</source>
+        <translation>الاتصالات بالخادم</translation>
+    </message>
+    <message>
+        <source>No statement took 200 ms or longer so far.</source>
+        <translation>لم تستغرق أي عبارة 200 م.ث أو أكثر حتى الآن.</translation>
+    </message>
+    <message>
+        <source>Slow statements</source>
+        <translation>العبارات البطيئة</translation>
+    </message>
+    <message>
+        <source>Slow statement</source>
+        <translation>عبارة بطيئة</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds, heading of a column</comment>
+        <translation>م.ث</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+</context>
+<context>
     <name>ui::DateScrubber</name>
     <message>
         <source>Time in the conversation</source>
@@ -1725,6 +2035,50 @@
     <message>
         <source>The server refused it.</source>
         <translation>رفضه الخادم.</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server. Check its name.</source>
+        <translation>لا توجد قاعدة بيانات بهذا الاسم على هذا الخادم. تحقّق من اسمها.</translation>
+    </message>
+    <message>
+        <source>This is not the database of the shop&apos;s backend, or one of another version.</source>
+        <translation>هذه ليست قاعدة بيانات خادم المتجر، أو هي من إصدار آخر.</translation>
+    </message>
+    <message>
+        <source>The database is busy or takes no more connections. Try again in a moment.</source>
+        <translation>قاعدة البيانات مشغولة أو لا تقبل مزيدًا من الاتصالات. حاول بعد قليل.</translation>
+    </message>
+    <message>
+        <source>The database refused it.</source>
+        <translation>رفضته قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check the network, the host and the port, then try again.</source>
+        <translation>تعذّر الوصول إلى قاعدة البيانات. تحقّق من الشبكة والمضيف والمنفذ ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time. Try again.</source>
+        <translation>لم تُجب قاعدة البيانات في الوقت المناسب. حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>The connection to the database could not be made safe, so nothing was sent. Check the certificate and the name of the server.</source>
+        <translation>تعذّر تأمين الاتصال بقاعدة البيانات، فلم يُرسل شيء. تحقّق من شهادة الخادم واسمه.</translation>
+    </message>
+    <message>
+        <source>The database does not let this user in. Check user and password.</source>
+        <translation>لا تسمح قاعدة البيانات بدخول هذا المستخدم. تحقّق من المستخدم وكلمة المرور.</translation>
+    </message>
+    <message>
+        <source>This account may not read the shop&apos;s tables. Ask whoever looks after the database for SELECT on them.</source>
+        <translation>لا يحق لهذا الحساب قراءة جداول المتجر. اطلب من المسؤول عن قاعدة البيانات صلاحية SELECT عليها.</translation>
+    </message>
+    <message>
+        <source>The database is only read. Writing has to be allowed for this workspace first.</source>
+        <translation>قاعدة البيانات للقراءة فقط. يجب السماح بالكتابة لمساحة العمل هذه أولًا.</translation>
+    </message>
+    <message>
+        <source>Something else than PostgreSQL answers there. Check the host and the port.</source>
+        <translation>ما يجيب هناك ليس PostgreSQL. تحقّق من المضيف والمنفذ.</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2477,14 @@
     <message>
         <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
         <translation>عنوان خادم المتجر والمستخدم وكلمة المرور: راقب الردود على العملاء، وأجب بنفسك متى سمحت بذلك. يمكن إكمال كل منها لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Connect to a database</source>
+        <translation>الاتصال بقاعدة بيانات</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL: paste its address. Its history is copied here, or read where it is.</source>
+        <translation>قاعدة PostgreSQL الخاصة بالمتجر: الصق عنوانها. يُنسخ سجلها إلى هنا أو يُقرأ في مكانه.</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3203,10 @@
     <message>
         <source>%1 s to first word</source>
         <translation>%1 ث حتى أول كلمة</translation>
+    </message>
+    <message>
+        <source>Not connected %1–%2, what came was filled in</source>
+        <translation>غير متصل %1–%2، وقد استُكمل ما وصل</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4606,22 @@ Filled in: %6</source>
     <message>
         <source>The backend, over the network</source>
         <translation>الخادم عبر الشبكة</translation>
+    </message>
+    <message>
+        <source>The database is asked for what is new and what was changed, whoever wrote it.</source>
+        <translation>تُسأل قاعدة البيانات عن الجديد والمتغيّر أيًّا كان كاتبه.</translation>
+    </message>
+    <message>
+        <source>Connect the shop&apos;s database first</source>
+        <translation>صِل قاعدة بيانات المتجر أولًا</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s PostgreSQL</source>
+        <translation>قاعدة PostgreSQL الخاصة بالمتجر</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL</source>
+        <translation>قاعدة PostgreSQL الخاصة بالمتجر</translation>
     </message>
 </context>
 <context>

@@ -91,6 +91,10 @@
         <source>The sample shop could not open. %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Server: up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -112,6 +116,53 @@
     </message>
     <message>
         <source>Coze: connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::DatabasePages</name>
+    <message>
+        <source>The shop&apos;s database cannot be asked. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline – data up to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline – the shop&apos;s database cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is searched, the newest messages first; that can take long. A copy on this computer finds everything at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole history will be copied to this computer, the newest messages first. You can read and search meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is being copied here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -479,6 +530,10 @@
     </message>
     <message>
         <source>&amp;Mute Alerts for 30 Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to &amp;Database…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -909,6 +964,50 @@
     </message>
     <message>
         <source>%1: stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this account could write; this program does not unless you allow it. An account that may only read is safer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not encrypted: what is read can be seen on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not encrypted; it does not leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody checks that it is the right server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no copy but a primary of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1349,6 +1448,213 @@
     </message>
 </context>
 <context>
+    <name>ui::DatabaseForm</name>
+    <message>
+        <source>An address is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is copied to this computer: every search is instant, and it can be read without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is copied: for a history that is too large, or must always be the latest. Searching in texts can take long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> month(s)</source>
+        <comment>after a number; of history that is kept</comment>
+        <translation>
+            <numerusform> month</numerusform>
+            <numerusform> months</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replica:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s &amp;certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the connection is encrypted, but another server could pretend to be this one (sslmode=verify-full).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste it whole: it fills the fields below, and a password in it moves to its field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: a copy of the server that answers what is only read. What its address leaves out is as above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseSection</name>
+    <message>
+        <source>Shop&apos;s database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is read from the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is copied here, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database was disconnected and its password removed. What was copied stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own PostgreSQL, and a copy of it that answers what is only read. It is saved after it has passed the test, becomes the source of the history, and is never written to unless you allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseStanding</name>
+    <message>
+        <source>%1: %2 open, %3 busy, %4 waiting · longest wait %5 ms</source>
+        <comment>server; connections; questions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither server can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica answered last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The primary answered last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica was not looked at yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica is left out: it does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is too far behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica is left out: it has become a primary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica waits for what was written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is no copy of this primary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica is %1 ms behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No statement took 200 ms or longer so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds, heading of a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::DateScrubber</name>
     <message>
         <source>Time in the conversation</source>
@@ -1688,6 +1994,50 @@
     </message>
     <message>
         <source>The server refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such database on this server. Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the database of the shop&apos;s backend, or one of another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is busy or takes no more connections. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check the network, the host and the port, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database did not answer in time. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the database could not be made safe, so nothing was sent. Check the certificate and the name of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database does not let this user in. Check user and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not read the shop&apos;s tables. Ask whoever looks after the database for SELECT on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is only read. Writing has to be allowed for this workspace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than PostgreSQL answers there. Check the host and the port.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2070,6 +2420,14 @@
     </message>
     <message>
         <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL: paste its address. Its history is copied here, or read where it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2736,6 +3094,10 @@
     </message>
     <message>
         <source>%1 s to first word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected %1–%2, what came was filled in</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4051,6 +4413,22 @@ Filled in: %6</source>
     </message>
     <message>
         <source>The backend, over the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is asked for what is new and what was changed, whoever wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the shop&apos;s database first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shop&apos;s PostgreSQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

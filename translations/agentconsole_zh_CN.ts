@@ -90,6 +90,10 @@
         <source>The sample shop could not open. %1</source>
         <translation>示例商店无法启动。%1</translation>
     </message>
+    <message>
+        <source>Server: up to %1</source>
+        <translation>服务器：截至 %1</translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -112,6 +116,53 @@
     <message>
         <source>Coze: connected</source>
         <translation>Coze：已连接</translation>
+    </message>
+</context>
+<context>
+    <name>app::DatabasePages</name>
+    <message>
+        <source>The shop&apos;s database cannot be asked. %1</source>
+        <translation>无法查询商店的数据库。%1</translation>
+    </message>
+    <message>
+        <source>Offline – data up to %1.</source>
+        <translation>离线 – 数据截至 %1。</translation>
+    </message>
+    <message>
+        <source>Offline – the shop&apos;s database cannot be reached.</source>
+        <translation>离线 – 无法连接商店的数据库。</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The server is searched, the newest messages first; that can take long. A copy on this computer finds everything at once.</source>
+        <translation>正在服务器上从最新消息开始搜索，可能需要较长时间。在本机保留一份副本即可立即找到所有内容。</translation>
+    </message>
+    <message>
+        <source>Copy the History…</source>
+        <translation>复制历史记录…</translation>
+    </message>
+    <message>
+        <source>The whole history will be copied to this computer, the newest messages first. You can read and search meanwhile.</source>
+        <translation>全部历史记录将从最新消息开始复制到本机。期间您可以继续阅读和搜索。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The history is being copied here.</source>
+        <translation>正在将历史记录复制到本机。</translation>
     </message>
 </context>
 <context>
@@ -477,6 +528,10 @@
     <message>
         <source>&amp;Mute Alerts for 30 Minutes</source>
         <translation>提醒静音 30 分钟(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Connect to &amp;Database…</source>
+        <translation>连接数据库(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -903,6 +958,50 @@
     <message>
         <source>%1: stopped</source>
         <translation>%1：已停止</translation>
+    </message>
+    <message>
+        <source>round trip %1 ms</source>
+        <translation>往返 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 ms behind</source>
+        <translation>落后 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>this account could write; this program does not unless you allow it. An account that may only read is safer</source>
+        <translation>此账号可以写入；除非您允许，本程序不会写入。只读账号更安全</translation>
+    </message>
+    <message>
+        <source>not encrypted: what is read can be seen on the way</source>
+        <translation>未加密：读取的内容可能在途中被看到</translation>
+    </message>
+    <message>
+        <source>not encrypted; it does not leave this computer</source>
+        <translation>未加密；数据不离开本机</translation>
+    </message>
+    <message>
+        <source>nobody checks that it is the right server</source>
+        <translation>未核实是否为正确的服务器</translation>
+    </message>
+    <message>
+        <source>this is no copy but a primary of its own</source>
+        <translation>这不是副本，而是独立的主服务器</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>副本</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1439,212 @@
     </message>
 </context>
 <context>
+    <name>ui::DatabaseForm</name>
+    <message>
+        <source>An address is needed</source>
+        <translation>需要地址</translation>
+    </message>
+    <message>
+        <source>The history is copied to this computer: every search is instant, and it can be read without a network.</source>
+        <translation>历史记录会复制到本机：搜索即时完成，无网络也能阅读。</translation>
+    </message>
+    <message>
+        <source>Nothing is copied: for a history that is too large, or must always be the latest. Searching in texts can take long.</source>
+        <translation>不复制任何内容：适合过大或必须始终最新的历史记录。文本搜索可能较慢。</translation>
+    </message>
+    <message numerus="yes">
+        <source> month(s)</source>
+        <comment>after a number; of history that is kept</comment>
+        <translation>
+            <numerusform> 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation>主机(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Database:</source>
+        <translation>数据库(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>用户(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Replica:</source>
+        <translation>副本(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;History:</source>
+        <translation>历史记录(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>保留(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Por&amp;t:</source>
+        <translation>端口(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s &amp;certificate</source>
+        <translation>检查服务器证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Without it the connection is encrypted, but another server could pretend to be this one (sslmode=verify-full).</source>
+        <translation>不检查时连接仍加密，但其他服务器可能冒充它（sslmode=verify-full）。</translation>
+    </message>
+    <message>
+        <source>Paste it whole: it fills the fields below, and a password in it moves to its field.</source>
+        <translation>粘贴完整地址：会填写下方各项，其中的密码会移到密码栏。</translation>
+    </message>
+    <message>
+        <source>Optional: a copy of the server that answers what is only read. What its address leaves out is as above.</source>
+        <translation>可选：只负责读取的服务器副本。地址中未写的部分与上面相同。</translation>
+    </message>
+    <message>
+        <source>Copied to this computer</source>
+        <translation>复制到本机</translation>
+    </message>
+    <message>
+        <source>Read from the server</source>
+        <translation>从服务器读取</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseSection</name>
+    <message>
+        <source>Shop&apos;s database</source>
+        <translation>商店数据库</translation>
+    </message>
+    <message>
+        <source>•••••••• stored; type to replace it</source>
+        <translation>•••••••• 已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is read from the server.</source>
+        <translation>已连接商店数据库。历史记录从服务器读取。</translation>
+    </message>
+    <message>
+        <source>Connected with the shop&apos;s database. Its history is copied here, the newest first.</source>
+        <translation>已连接商店数据库。历史记录从最新的开始复制到本机。</translation>
+    </message>
+    <message>
+        <source>The database was disconnected and its password removed. What was copied stays.</source>
+        <translation>数据库已断开，密码已删除。已复制的内容保留。</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own PostgreSQL, and a copy of it that answers what is only read. It is saved after it has passed the test, becomes the source of the history, and is never written to unless you allow it.</source>
+        <translation>商店自己的 PostgreSQL，以及只负责读取的副本。通过测试后才会保存，并成为历史记录的来源；除非您允许，绝不写入。</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DatabaseStanding</name>
+    <message>
+        <source>%1: %2 open, %3 busy, %4 waiting · longest wait %5 ms</source>
+        <comment>server; connections; questions</comment>
+        <translation>%1：%2 个打开，%3 个忙，%4 个等待 · 最长等待 %5 毫秒</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>主服务器</translation>
+    </message>
+    <message>
+        <source>Replica</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Neither server can be reached.</source>
+        <translation>两台服务器都无法连接。</translation>
+    </message>
+    <message>
+        <source>The replica answered last.</source>
+        <translation>最近一次由副本应答。</translation>
+    </message>
+    <message>
+        <source>The primary answered last.</source>
+        <translation>最近一次由主服务器应答。</translation>
+    </message>
+    <message>
+        <source>The replica was not looked at yet.</source>
+        <translation>尚未检查副本。</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it does not answer.</source>
+        <translation>未使用副本：它没有应答。</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is too far behind.</source>
+        <translation>未使用副本：落后太多。</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it has become a primary.</source>
+        <translation>未使用副本：它已成为主服务器。</translation>
+    </message>
+    <message>
+        <source>The replica waits for what was written here.</source>
+        <translation>副本正在等待此处写入的内容。</translation>
+    </message>
+    <message>
+        <source>The replica is left out: it is no copy of this primary.</source>
+        <translation>未使用副本：它不是该主服务器的副本。</translation>
+    </message>
+    <message>
+        <source>The replica is %1 ms behind.</source>
+        <translation>副本落后 %1 毫秒。</translation>
+    </message>
+    <message>
+        <source>Connections to the server</source>
+        <translation>与服务器的连接</translation>
+    </message>
+    <message>
+        <source>No statement took 200 ms or longer so far.</source>
+        <translation>目前没有耗时 200 毫秒以上的语句。</translation>
+    </message>
+    <message>
+        <source>Slow statements</source>
+        <translation>慢语句</translation>
+    </message>
+    <message>
+        <source>Slow statement</source>
+        <translation>慢语句</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds, heading of a column</comment>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>ui::DateScrubber</name>
     <message>
         <source>Time in the conversation</source>
@@ -1680,6 +1985,50 @@
     <message>
         <source>The server refused it.</source>
         <translation>服务器拒绝了。</translation>
+    </message>
+    <message>
+        <source>There is no such database on this server. Check its name.</source>
+        <translation>此服务器上没有该数据库。请检查名称。</translation>
+    </message>
+    <message>
+        <source>This is not the database of the shop&apos;s backend, or one of another version.</source>
+        <translation>这不是商店后端的数据库，或版本不同。</translation>
+    </message>
+    <message>
+        <source>The database is busy or takes no more connections. Try again in a moment.</source>
+        <translation>数据库繁忙或不再接受连接。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The database refused it.</source>
+        <translation>数据库拒绝了。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Check the network, the host and the port, then try again.</source>
+        <translation>无法连接数据库。请检查网络、主机和端口后重试。</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time. Try again.</source>
+        <translation>数据库未及时应答。请重试。</translation>
+    </message>
+    <message>
+        <source>The connection to the database could not be made safe, so nothing was sent. Check the certificate and the name of the server.</source>
+        <translation>无法建立安全的数据库连接，因此未发送任何内容。请检查服务器的证书和名称。</translation>
+    </message>
+    <message>
+        <source>The database does not let this user in. Check user and password.</source>
+        <translation>数据库不允许该用户登录。请检查用户名和密码。</translation>
+    </message>
+    <message>
+        <source>This account may not read the shop&apos;s tables. Ask whoever looks after the database for SELECT on them.</source>
+        <translation>此账号无权读取商店的数据表。请向数据库管理者申请 SELECT 权限。</translation>
+    </message>
+    <message>
+        <source>The database is only read. Writing has to be allowed for this workspace first.</source>
+        <translation>数据库只供读取。须先允许此工作区写入。</translation>
+    </message>
+    <message>
+        <source>Something else than PostgreSQL answers there. Check the host and the port.</source>
+        <translation>那里应答的不是 PostgreSQL。请检查主机和端口。</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2407,14 @@
     <message>
         <source>Address, user and password of the shop&apos;s backend: watch customers being answered, and answer yourself when you allow it. Each can follow later.</source>
         <translation>商店后端的地址、用户和密码：旁观客户得到的回复，允许后也可亲自回复。每一项都可以稍后填写。</translation>
+    </message>
+    <message>
+        <source>Connect to a database</source>
+        <translation>连接数据库</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL: paste its address. Its history is copied here, or read where it is.</source>
+        <translation>商店的 PostgreSQL：粘贴其地址。历史记录可复制到本机，或就地读取。</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3068,10 @@
     <message>
         <source>%1 s to first word</source>
         <translation>%1 秒到首字</translation>
+    </message>
+    <message>
+        <source>Not connected %1–%2, what came was filled in</source>
+        <translation>%1–%2 未连接，期间的内容已补齐</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4371,22 @@ Filled in: %6</source>
     <message>
         <source>The backend, over the network</source>
         <translation>后端（经由网络）</translation>
+    </message>
+    <message>
+        <source>The database is asked for what is new and what was changed, whoever wrote it.</source>
+        <translation>向数据库查询新增和更改的内容，不论由谁写入。</translation>
+    </message>
+    <message>
+        <source>Connect the shop&apos;s database first</source>
+        <translation>请先连接商店数据库</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s PostgreSQL</source>
+        <translation>商店的 PostgreSQL</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s PostgreSQL</source>
+        <translation>商店的 PostgreSQL</translation>
     </message>
 </context>
 <context>
