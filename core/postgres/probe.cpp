@@ -65,7 +65,7 @@ private:
                   "pg_total_relation_size(c.oid), c.oid::bigint, "
                   "has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'), "
                   "has_table_privilege(c.oid, 'INSERT') OR has_table_privilege(c.oid, 'UPDATE') "
-                  "OR has_table_privilege(c.oid, 'DELETE') "
+                  "OR has_table_privilege(c.oid, 'DELETE'), pg_relation_size(c.oid) "
                   "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                   "WHERE c.relkind IN ('r','p','v','m','f') AND c.relname IN ('coze_chat_history', "
                   "'coze_conversation', 'shopify_inbox_user', 'shopify_bot_setting') "
@@ -77,7 +77,7 @@ private:
             table.sql = Connection::identifier(rows->text(row, 1)) + '.' + Connection::identifier(table.name);
             table.bytes = rows->number(row, 3);
             const double counted = rows->real(row, 2);
-            table.rows = counted >= 0 ? qint64(counted) : table.bytes / kRowBytes;
+            table.rows = counted >= 0 ? qint64(counted) : rows->number(row, 7) / kRowBytes;
             table.canRead = rows->number(row, 5) != 0;
             table.canWrite = rows->number(row, 6) != 0;
             m_oids[table.name] = rows->number(row, 4);

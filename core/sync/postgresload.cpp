@@ -50,7 +50,9 @@ Result<Done> PostgresLoad::run(const std::function<void()> &readable)
         qCWarning(lcImport) << "refused" << rejects.count() << "rows of the database";
     if (outcome && !kept)
         return tl::make_unexpected(kept.error());
-    return outcome.and_then([this](Done) { return tidy(); });
+    if (outcome)
+        tidy();
+    return outcome;
 }
 
 Result<Done> PostgresLoad::writeAll(RejectsFile &rejects)
@@ -138,13 +140,13 @@ Result<Done> PostgresLoad::openWriter()
     return Done{};
 }
 
-/// Merges the index; begins again after live rows, which come first.
-Result<Done> PostgresLoad::tidy()
+/// Merges the index; begins again after live rows, which come first. The archive is whole without it, too.
+void PostgresLoad::tidy()
 {
     for (int i = 0; i < kMostTidying && !m_cancel.isCancelled(); ++i) {
         letSinkWrite();
-        if (auto opened = openWriter(); !opened)
-            return opened;
+        if (!openWriter())
+            return;
         CancelToken cancel;
         const auto tidied = m_writer->tidy(
             [&](int) {
@@ -153,10 +155,13 @@ Result<Done> PostgresLoad::tidy()
             },
             cancel);
         m_writer.reset();
-        if (tidied || tidied.error().kind != Error::Kind::Cancelled)
-            return tidied;
+        if (tidied)
+            return;
+        if (tidied.error().kind != Error::Kind::Cancelled) {
+            qCWarning(lcImport) << "tidying failed:" << tidied.error().detail;
+            return;
+        }
     }
-    return Done{}; // whoever stores next does the rest when it is quiet
 }
 
 /// A person watches the live rows; the past can wait for a moment.

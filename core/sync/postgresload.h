@@ -59,7 +59,7 @@ private:
     [[nodiscard]] Result<Done> openWriter();
     void letSinkWrite();
     void readAhead(RejectsFile &rejects, ChunkExchange &exchange);
-    [[nodiscard]] Result<Done> tidy();
+    void tidy();
 
     Options m_options;
     const ArchiveSink &m_sink;

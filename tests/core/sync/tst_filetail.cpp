@@ -73,6 +73,7 @@ private slots:
     void loadsTheFileAndFollowsIt();
     void theNextStartReadsOnFromThere();
     void editsAndDeletionsAreFound();
+    void aFollowedRowIsEditedInTheArchiveToo();
     void editsOfOldRowsAreFoundInQuietMoments();
     void aFileThatComesLaterIsWaitedFor();
     void aFileThatIsReplacedIsLoadedAnew();
@@ -151,6 +152,20 @@ void tst_FileTail::editsAndDeletionsAreFound()
     shop.exec("UPDATE coze_chat_history SET deleted = 0 WHERE id = 1");
     QTRY_COMPARE(place.count(), 3);
     QCOMPARE(followed.fresh, QByteArrayList());
+}
+
+void tst_FileTail::aFollowedRowIsEditedInTheArchiveToo()
+{
+    ImportPlace place;
+    BackendWriter shop(place.path(u"shop.db"_s));
+    Followed followed(place);
+    QTRY_VERIFY(followed.isFollowing);
+    shop.say("conv_a", "bot", "Let me see", kThen);
+    QTRY_COMPARE(place.count(), 1);
+    shop.exec("UPDATE coze_chat_history SET content = 'Here it is', update_time = "
+        + QByteArray::number(kThen + 50) + " WHERE id = 1");
+    QTRY_COMPARE(followed.changed, QByteArrayList{"Here it is"});
+    QTRY_COMPARE(place.rows("SELECT content FROM msg"), QByteArrayList{"Here it is"});
 }
 
 void tst_FileTail::editsOfOldRowsAreFoundInQuietMoments()
