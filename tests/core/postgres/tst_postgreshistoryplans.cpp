@@ -87,12 +87,7 @@ private slots:
     void pagesUseIndexes()
     {
         QFETCH(bool, recommended);
-        const QByteArray added
-            = "CREATE INDEX better_c ON coze_chat_history(conversation_id, create_time, id);"
-              "CREATE INDEX better_t ON coze_chat_history(create_time, id);";
-        const QByteArray removed = "DROP INDEX IF EXISTS better_c; DROP INDEX IF EXISTS better_t;";
-        m_shop->server().sql(removed + (recommended ? added : QByteArray()) + "ANALYZE coze_chat_history");
-        m_shop->connect();
+        setIndexes(recommended);
         struct Asked
         {
             QByteArray what;
@@ -221,6 +216,30 @@ private slots:
         QVERIFY(seen.contains(u"giant"_s));
     }
 
+    void aPageFromAnywhereIsThatOfTheWholeList_data() { pagesUseIndexes_data(); }
+    void aPageFromAnywhereIsThatOfTheWholeList()
+    {
+        QFETCH(bool, recommended);
+        setIndexes(recommended);
+        QVector<ConversationPage> pages;
+        std::optional<Position> after;
+        do {
+            pages.append(taken(m_shop->history().conversations({}, after, 1000)));
+            after = pages.constLast().next;
+        } while (after);
+        for (const int from : {3, 7}) {
+            m_shop->connect(); // knows nothing of the pages before
+            const ConversationPage page
+                = taken(m_shop->history().conversations({}, pages[from - 1].next, 1000));
+            QStringList ids, expected;
+            for (const chat::Conversation &c : page.rows)
+                ids.append(c.id);
+            for (const chat::Conversation &c : std::as_const(pages[from].rows))
+                expected.append(c.id);
+            QCOMPARE(ids, expected);
+        }
+    }
+
     void oneShopsConversationsAreListed()
     {
         m_shop->connect();
@@ -253,6 +272,16 @@ private slots:
     }
 
 private:
+    void setIndexes(bool recommended)
+    {
+        const QByteArray added
+            = "CREATE INDEX better_c ON coze_chat_history(conversation_id, create_time, id);"
+              "CREATE INDEX better_t ON coze_chat_history(create_time, id);";
+        const QByteArray removed = "DROP INDEX IF EXISTS better_c; DROP INDEX IF EXISTS better_t;";
+        m_shop->server().sql(removed + (recommended ? added : QByteArray()) + "ANALYZE coze_chat_history");
+        m_shop->connect();
+    }
+
     using Message = chat::Message;
     std::unique_ptr<tests::PostgresShop> m_shop;
 };
