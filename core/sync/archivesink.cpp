@@ -220,7 +220,7 @@ Result<Done> ArchiveSink::Private::writeRun(std::size_t count)
     if (!source)
         return tl::make_unexpected(source.error());
     std::vector<history::IncomingMessage> messages;
-    history::ImportPosition position{"live", {}, false};
+    history::ImportPosition position{"live", {}, true};
     std::unordered_map<std::string, std::size_t> places; // the last word on a message is the one that counts
     for (std::size_t i = 0; i < count; ++i) {
         for (const history::IncomingMessage &message : taken[i].batch.messages) {

@@ -130,8 +130,9 @@ Result<Done> FileFollower::findSource()
 
 history::ImportPosition FileFollower::position() const
 {
+    // Finished, so that a later row with the same id is an edit and not a contradiction within one import.
     return {"tail " + m_backend->identity(),
-        "last=" + std::to_string(m_last) + " changed=" + std::to_string(m_changedUpTo), false};
+        "last=" + std::to_string(m_last) + " changed=" + std::to_string(m_changedUpTo), true};
 }
 
 Result<bool> FileFollower::reopen()

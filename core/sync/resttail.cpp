@@ -187,7 +187,7 @@ void RestTail::ended(qint64 startedAtMs, qint64 unreadable)
     // Only a walk that came to its end says how far everything is known.
     if (m_newestMs > 0)
         m_sink.store({source(), u"rest"_s, {},
-            history::ImportPosition{positionKey(), std::to_string(m_newestMs), false}});
+            history::ImportPosition{positionKey(), std::to_string(m_newestMs), true}});
     if (!std::exchange(m_following, true))
         emit following(source(), m_missed);
     m_next.start(std::exchange(m_wanted, false) ? m_options.ringsApart : m_options.pollEvery);
