@@ -84,11 +84,16 @@ void tst_accessibility::firstRunByKeysAlone()
     desk.window.setHistoryContent(new ui::FirstRunPage(desk.actions), false);
     QVERIFY(desk.isUp());
     QSignalSpy opened(desk.actions[Command::OpenHistoryFile], &QAction::triggered);
+    QSignalSpy database(desk.actions[Command::ConnectDatabase], &QAction::triggered);
     QSignalSpy sample(desk.actions[Command::TrySample], &QAction::triggered);
     QTRY_VERIFY(QApplication::focusWidget());
     QCOMPARE(QApplication::focusWidget()->objectName(), u"chooseOpenFile"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(opened.size(), 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"chooseDatabase"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(database.size(), 1);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"chooseSample"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
