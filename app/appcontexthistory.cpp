@@ -44,7 +44,7 @@ void AppContext::connectDatabase()
         openShop(m_folder); // a person's own database never goes into the sample
     if (!m_coze)
         return;
-    m_wantsHistory = true;
+    m_wantsHistory = !m_shop->page;
     m_coze->beginConnection(u"database"_s);
 }
 

@@ -15,7 +15,6 @@
 #include "ui/widgets/strip.h"
 
 #include <QLineEdit>
-#include <QTimer>
 
 #include <chrono>
 
@@ -34,6 +33,7 @@ using ui::Strip;
 namespace {
 
 constexpr auto kPatience = 1'500ms; // for a key ring that asks for its password
+constexpr auto kMoment = 1s; // between two servers, or at the start
 const auto kOffline = u"offline"_s;
 const auto kOffer = u"mirror-offer"_s;
 
@@ -51,6 +51,9 @@ DatabasePages::DatabasePages(Parts parts, Workspace workspace, QObject *parent)
       m_parts(parts),
       m_workspace(std::move(workspace))
 {
+    m_strip.setSingleShot(true);
+    m_strip.setInterval(kMoment);
+    connect(&m_strip, &QTimer::timeout, this, &DatabasePages::readUpTo);
     connect(&m_parts.window.searchField(), &QLineEdit::textEdited, this, &DatabasePages::offerMirror);
 }
 
@@ -162,15 +165,29 @@ void DatabasePages::renew()
 }
 
 /// In direct mode the archive answers; as a mirror it stays, but nothing new comes.
+bool DatabasePages::isAway() const
+{
+    if (isDirect())
+        return isOffline();
+    return m_tail && m_tail->state == core::feed::TailStatus::State::Failing && m_tail->error
+        && isUnreachable(*m_tail->error) && hasDatabaseSource(m_workspace);
+}
+
 void DatabasePages::updateStrip()
 {
-    const bool isFailing = m_tail && m_tail->state == core::feed::TailStatus::State::Failing && m_tail->error
-        && isUnreachable(*m_tail->error) && hasDatabaseSource(m_workspace) && !isDirect();
-    if (!isOffline() && !isFailing) {
+    if (!isAway()) {
+        m_strip.stop();
         m_parts.window.strips().remove(kOffline);
-        return;
+    } else if (m_parts.window.strips().contains(kOffline)) {
+        readUpTo();
+    } else if (!m_strip.isActive()) {
+        m_strip.start();
     }
-    if (isFailing && m_receipt.completeUpToMs > 0) {
+}
+
+void DatabasePages::readUpTo()
+{
+    if (!isDirect() && m_receipt.completeUpToMs > 0) {
         showStrip(m_receipt.completeUpToMs);
         return;
     }
@@ -182,8 +199,7 @@ void DatabasePages::updateStrip()
 
 void DatabasePages::showStrip(qint64 upToMs)
 {
-    const bool isStill = isOffline() || (m_tail && m_tail->state == core::feed::TailStatus::State::Failing);
-    if (!isStill)
+    if (!isAway())
         return; // it came back while the archive was asked
     const ui::Dates dates(ui::zoneNamed(m_parts.settings.timeZone()));
     m_parts.window.strips().show({kOffline, Strip::Kind::Warning,

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -60,6 +61,8 @@ private:
     void lookNow();
     void showStanding();
     void updateStrip();
+    [[nodiscard]] bool isAway() const;
+    void readUpTo();
     void showStrip(qint64 upToMs);
     void offerMirror(const QString &searched);
     void askToMirror();
@@ -71,6 +74,7 @@ private:
     std::optional<core::feed::TailStatus> m_tail;
     core::feed::Receipt m_receipt;
     QPointer<ui::ConnectionsPage> m_page;
+    QTimer m_strip; // a moment without an answer is none
     bool m_isSettled = false;
     bool m_hasOffered = false;
 };

@@ -9,6 +9,8 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QPromise>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <chrono>
@@ -32,14 +34,23 @@ namespace {
 constexpr auto kMirrorEvery = 20s;
 constexpr qint64 kFreshMs = 120'000; // a mirror that is older lacks what was just said
 
-/// The mirror that was followed last, or nothing.
-std::optional<MirrorState> mirrorIn(const QString &archivePath)
+/// The mirror that was followed last, or nothing. Read on a thread of the pool: another program may be
+/// writing.
+QFuture<std::optional<MirrorState>> mirrorIn(const QString &archivePath)
 {
-    const auto mirrors = core::sync::mirrorsIn(archivePath);
-    if (!mirrors || mirrors->empty())
-        return std::nullopt;
-    return *std::max_element(mirrors->begin(), mirrors->end(),
-        [](const MirrorState &a, const MirrorState &b) { return a.upToMs < b.upToMs; });
+    auto promise = std::make_shared<QPromise<std::optional<MirrorState>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, archivePath] {
+        const auto mirrors = core::sync::mirrorsIn(archivePath);
+        std::optional<MirrorState> last;
+        if (mirrors && !mirrors->empty()) {
+            last = *std::max_element(mirrors->begin(), mirrors->end(),
+                [](const MirrorState &a, const MirrorState &b) { return a.upToMs < b.upToMs; });
+        }
+        promise->addResult(last);
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -104,8 +115,13 @@ void DatabaseService::reload()
     }
     core::deliver(m_secrets.read(databaseSecretName()), this,
         [this, generation = m_generation](const Result<Secret> &password) {
-            if (generation == m_generation)
-                build(password.value_or(Secret())); // none may be needed: .pgpass, a certificate
+            if (generation != m_generation)
+                return;
+            core::deliver(mirrorIn(m_workspace.archivePath()), this,
+                [this, generation, password](const std::optional<MirrorState> &mirror) {
+                    if (generation == m_generation) // no password may be needed: .pgpass, a certificate
+                        build(password.value_or(Secret()), mirror ? mirror->source : QString());
+                });
         });
 }
 
@@ -122,7 +138,7 @@ struct DatabaseService::Parts
     }
 };
 
-void DatabaseService::build(const Secret &password)
+void DatabaseService::build(const Secret &password, const QString &mirror)
 {
     const auto addresses = databaseAddresses(m_workspace, password);
     if (!addresses) {
@@ -145,8 +161,7 @@ void DatabaseService::build(const Secret &password)
     PostgresHistory::Options history;
     history.notesFile = QDir(m_workspace.folder()).filePath(u"database-notes.db"_s);
     // Conversations have one name in both stores.
-    const auto mirror = mirrorIn(m_workspace.archivePath());
-    history.source = mirror ? mirror->source : core::sync::kMirrorKind;
+    history.source = mirror.isEmpty() ? core::sync::kMirrorKind : mirror;
     parts->direct = std::make_unique<PostgresHistory>(*parts->database, history);
     FallbackSource::Options fallback;
     fallback.isReachable = [database = parts->database.get()] { return !database->state().problem; };
@@ -174,16 +189,17 @@ void DatabaseService::replace(std::unique_ptr<Parts> parts)
     emit changed();
 }
 
-/// A file access or two; the archive is open anyway.
 void DatabaseService::lookAtMirror()
 {
     if (!m_fallback)
         return;
-    const auto mirror = mirrorIn(m_workspace.archivePath());
-    m_searchesArchive = mirror && mirror->isComplete
-        && mirror->upToMs > QDateTime::currentMSecsSinceEpoch() - kFreshMs
-        && m_workspace.value(u"archive.keepMonths"_s).toInt() == 0;
-    m_fallback->setSearchesArchive(m_searchesArchive);
+    core::deliver(mirrorIn(m_workspace.archivePath()), m_fallback.get(),
+        [this](const std::optional<MirrorState> &mirror) {
+            m_searchesArchive = mirror && mirror->isComplete
+                && mirror->upToMs > QDateTime::currentMSecsSinceEpoch() - kFreshMs
+                && m_workspace.value(u"archive.keepMonths"_s).toInt() == 0;
+            m_fallback->setSearchesArchive(m_searchesArchive);
+        });
 }
 
 } // namespace app

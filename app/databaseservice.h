@@ -52,7 +52,7 @@ signals:
 
 private:
     struct Parts; // of one set of settings
-    void build(const core::Secret &password);
+    void build(const core::Secret &password, const QString &mirror); // the mirror's name; may be empty
     void replace(std::unique_ptr<Parts> parts);
     [[nodiscard]] static QFuture<core::Result<core::Done>> knockAt(core::postgres::Database &database);
     void lookAtMirror();

@@ -62,13 +62,15 @@ struct Desk
     }
     void pressStrip(const QString &words) const
     {
-        for (QAbstractButton *button : context->window().strips().findChildren<QAbstractButton *>()) {
-            if (button->isVisible() && button->text() == words) {
-                QTest::keyClick(button, Qt::Key_Space);
-                return;
+        const auto found = [&]() -> QAbstractButton * {
+            for (QAbstractButton *button : context->window().strips().findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->text().remove(u'&') == words)
+                    return button;
             }
-        }
-        QFAIL(qPrintable(u"no button "_s + words));
+            return nullptr;
+        };
+        QTRY_VERIFY2(found(), qPrintable(u"no button "_s + words));
+        QTest::keyClick(found(), Qt::Key_Space);
     }
     void configure(const QString &url, const QString &mode) const
     {
@@ -147,7 +149,7 @@ private slots:
         desk.configure(m_server->url(u"shop"_s, u"reports"_s), u"direct"_s);
         desk.start();
         QTRY_COMPARE(desk.rows(), 20);
-        QTRY_VERIFY2(desk.context->window().status().words(u"database"_s).startsWith(u"Server: "_s),
+        QTRY_VERIFY2(desk.context->window().status().words(u"database"_s).contains(u"Server: "_s),
             qPrintable(desk.context->window().status().words(u"database"_s)));
         QVERIFY(!desk.context->window().strips().contains(u"offline"_s));
     }
@@ -179,10 +181,11 @@ private slots:
         desk.start();
         QTRY_COMPARE(desk.rows(), 20);
         QTRY_VERIFY(desk.context->window().strips().contains(u"offline"_s));
-        QTRY_VERIFY2(desk.stripText().contains(u"1 Mar"_s), qPrintable(desk.stripText()));
+        QTRY_VERIFY2(desk.stripText().contains(u"1 Mar"_s) || desk.stripText().contains(u"2026-03-01"_s),
+            qPrintable(desk.stripText()));
         m_server->start();
         QTRY_VERIFY(!desk.context->window().strips().contains(u"offline"_s));
-        QTRY_VERIFY(desk.context->window().status().words(u"database"_s).startsWith(u"Server: "_s));
+        QTRY_VERIFY(desk.context->window().status().words(u"database"_s).contains(u"Server: "_s));
         QCOMPARE(desk.rows(), 20);
     }
 
@@ -201,7 +204,7 @@ private slots:
         desk.pressStrip(u"Copy"_s);
         QTRY_COMPARE(modeOf(desk), u"archive"_s);
         QTRY_VERIFY(desk.context->window().status().words(u"messages"_s).contains(u"400"_s));
-        QVERIFY(!desk.context->databasePages()->isDirect());
+        QTRY_VERIFY(!desk.context->databasePages()->isDirect());
     }
 
 private:
