@@ -7,8 +7,8 @@ class QWidget;
 
 namespace ui {
 
-/// Fills `page` with `column`, in the middle and no wider than its maximum width; it scrolls where the type is
-/// large or the window small.
+/// Fills `page` with `column`, in the middle and no wider than its maximum width; it scrolls where the type
+/// is large or the window small.
 void fillWithColumn(QWidget *page, QWidget *column);
 
 } // namespace ui
