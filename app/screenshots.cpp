@@ -106,6 +106,9 @@ void Screenshots::addFirstRun()
         u"connect-account"_s, [this] { m_context.cozePages()->showConnection(u"coze"_s); },
         [this] { return find(u"cozeForm"_s) != nullptr; });
     add(
+        u"connect-database"_s, [this] { m_context.cozePages()->showConnection(u"database"_s); },
+        [this] { return find(u"section/database"_s) != nullptr; });
+    add(
         {}, [this] { m_context.window().showHistory(); },
         [this] { return find(u"firstRunPage"_s) != nullptr; });
     if (!m_options.workspace.isEmpty()) {

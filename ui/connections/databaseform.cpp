@@ -128,6 +128,7 @@ void DatabaseForm::addPlace()
     label->setBuddy(m_host);
     m_labels.append(label);
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     m_portLabel->setBuddy(m_port);
     m_port->setMaximumWidth(fontMetrics().averageCharWidth() * 14);
     row->addWidget(m_host, 1);

@@ -51,11 +51,14 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
 
     auto *choices = new QGridLayout;
     choices->setSpacing(16);
-    choices->addWidget(m_open, 0, 0);
-    choices->addWidget(m_database, 0, 1);
-    choices->addWidget(m_sample, 1, 0, 1, 2);
-    choices->addWidget(m_live, 2, 0);
-    choices->addWidget(m_bot, 2, 1);
+    // Three ways to a history, then two that can follow later.
+    choices->addWidget(m_open, 0, 0, 1, 2);
+    choices->addWidget(m_database, 0, 2, 1, 2);
+    choices->addWidget(m_sample, 0, 4, 1, 2);
+    choices->addWidget(m_live, 1, 0, 1, 3);
+    choices->addWidget(m_bot, 1, 3, 1, 3);
+    for (int column = 0; column < 6; ++column)
+        choices->setColumnStretch(column, 1);
 
     auto *inner = new QWidget;
     inner->setMaximumWidth(920);
