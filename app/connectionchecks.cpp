@@ -3,6 +3,7 @@
 
 #include "app/connectionchecks.h"
 
+#include "app/databasesettings.h"
 #include "app/liveservice.h"
 #include "core/base/deliver.h"
 #include "core/live/livecheck.h"
@@ -15,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using core::Result;
 using core::Secret;
+using core::advisor::Target;
 using core::workspace::SecretStore;
 using core::workspace::Workspace;
 
@@ -71,6 +73,17 @@ ui::ShopChecks connectionChecks(core::net::HttpClient &http, const Workspace &wo
         = [](const core::postgres::Address &address, const std::optional<core::postgres::Address> &replica) {
               return new core::postgres::PostgresCheck(address, replica, {});
           };
+    checks.databaseTarget = [&workspace, &secrets] {
+        return secrets.read(databaseSecretName()).then([workspace](const Result<Secret> &password) {
+            if (!password && password.error().kind == core::Error::Kind::Cancelled)
+                return Result<Target>(tl::make_unexpected(password.error()));
+            // Without one libpq has its own places, such as .pgpass, and some servers want none.
+            return databaseAddresses(workspace, password.value_or(Secret()))
+                .map([](const DatabaseAddresses &addresses) {
+                    return Target(core::advisor::PostgresTarget{addresses.primary});
+                });
+        });
+    };
     checks.backend = [&http](const core::shop::Account &account) {
         return new core::shop::BackendCheck(http, account, {});
     };

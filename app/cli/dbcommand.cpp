@@ -10,6 +10,7 @@
 #include "app/databasesettings.h"
 #include "core/advisor/databasecheck.h"
 #include "core/advisor/indexbuild.h"
+#include "core/advisor/undoscript.h"
 #include "core/base/deliver.h"
 #include "core/sync/fileimport.h"
 
@@ -27,21 +28,6 @@ using core::Secret;
 using core::workspace::Workspace;
 
 namespace app::cli {
-
-namespace {
-
-/// A name that is not there yet, since the script of an earlier run may still be wanted.
-QString undoFileIn(const QString &folder)
-{
-    const QString stem
-        = folder + u"/undo-indexes-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
-    QString file = stem + u".sql"_s;
-    for (int i = 2; QFile::exists(file); ++i)
-        file = u"%1-%2.sql"_s.arg(stem).arg(i);
-    return file;
-}
-
-} // namespace
 
 QString DbCommand::name() const
 {
@@ -215,7 +201,7 @@ int DbCommand::apply(const Workspace &workspace, const Target &target, Console &
     BuildOutcome outcome;
     bool isOver = false;
     QEventLoop loop;
-    const QPointer<IndexBuild> job = new IndexBuild(target, {{}, true, undoFileIn(workspace.folder())});
+    const QPointer<IndexBuild> job = new IndexBuild(target, {{}, true, UndoScript::freeFileIn(workspace.folder(), QDateTime::currentDateTimeUtc())});
     QObject::connect(job, &IndexBuild::looked, &loop, [&printer](const DatabaseReport &before) {
         const QVector<IndexAdvice> wanted = before.wanted();
         for (const IndexAdvice &advice : wanted)

@@ -40,11 +40,12 @@ class BuildRun
 {
 public:
     BuildRun(const Target &target, const BuildOptions &options, const BuildListener &listener,
-        const CancelToken &cancel)
+        const CancelToken &cancel, const CancelToken &abandon)
         : m_target(target),
           m_options(options),
           m_listener(listener),
-          m_cancel(cancel)
+          m_cancel(cancel),
+          m_abandon(abandon)
     { }
 
     BuildOutcome run()
@@ -109,7 +110,7 @@ private:
         if (!bytes) {
             m_outcome.failed = advice.name;
             report(BuildProgress::Phase::Removing, 0, 0);
-            if (!builder.removeRest(advice))
+            if (!builder.removeRest(advice, m_abandon))
                 m_outcome.leftBehind = advice.undo;
             else if (const auto forgotten = undo.removeLast(); !forgotten)
                 return forgotten;
@@ -127,15 +128,16 @@ private:
     const BuildOptions &m_options;
     const BuildListener &m_listener;
     const CancelToken &m_cancel;
+    const CancelToken &m_abandon;
     BuildOutcome m_outcome;
 };
 
 } // namespace
 
 BuildOutcome buildIndexes(const Target &target, const BuildOptions &options, const BuildListener &listener,
-    const CancelToken &cancel)
+    const CancelToken &cancel, const CancelToken &abandon)
 {
-    return BuildRun(target, options, listener, cancel).run();
+    return BuildRun(target, options, listener, cancel, abandon).run();
 }
 
 } // namespace core::advisor

@@ -62,12 +62,13 @@ struct BuildListener
     std::function<void(const BuiltIndex &built)> built = {};
 };
 
-/// Makes what the advice wants, one index after the other. Blocks; a thread of its own.
+/// Makes what the advice wants, one index after the other. Blocks; a thread of its own. After `cancel` what
+/// was begun is removed, for which others may have to be waited for; `abandon` leaves it where it is.
 ///
 /// Errors: ReadOnly (writing is not allowed, or the server is a replica), Forbidden (not the tables' owner),
 /// Cancelled, and those of lookAt().
 [[nodiscard]] BuildOutcome buildIndexes(const Target &target, const BuildOptions &options,
-    const BuildListener &listener = {}, const CancelToken &cancel = {});
+    const BuildListener &listener = {}, const CancelToken &cancel = {}, const CancelToken &abandon = {});
 
 /// Makes indexes in one kind of database.
 class IndexBuilder
@@ -84,7 +85,7 @@ public:
         const IndexAdvice &advice, const Report &report, const CancelToken &cancel)
         = 0;
     /// Takes away what a failed build() left; true when nothing is left.
-    [[nodiscard]] virtual bool removeRest(const IndexAdvice &advice) = 0;
+    [[nodiscard]] virtual bool removeRest(const IndexAdvice &advice, const CancelToken &abandon) = 0;
 };
 
 } // namespace core::advisor

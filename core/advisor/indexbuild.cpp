@@ -7,6 +7,12 @@
 
 namespace core::advisor {
 
+namespace {
+
+constexpr int kPatienceMs = 1'000; // of somebody who closes the program
+
+} // namespace
+
 IndexBuild::IndexBuild(Target target, BuildOptions options, QObject *parent)
     : QObject(parent),
       m_target(std::move(target)),
@@ -16,8 +22,11 @@ IndexBuild::IndexBuild(Target target, BuildOptions options, QObject *parent)
 IndexBuild::~IndexBuild()
 {
     m_cancel.cancel();
-    if (m_thread.joinable())
-        m_thread.join();
+    if (!m_thread.joinable())
+        return;
+    if (!m_done.tryAcquire(1, kPatienceMs))
+        m_abandon.cancel();
+    m_thread.join();
 }
 
 void IndexBuild::start()
@@ -35,7 +44,9 @@ void IndexBuild::start()
             = [this, tell](const BuildProgress &now) { tell([this, now] { emit progress(now); }); };
         listener.built
             = [this, tell](const BuiltIndex &index) { tell([this, index] { emit built(index); }); };
-        tell([this, outcome = buildIndexes(m_target, m_options, listener, m_cancel)] { finish(outcome); });
+        const BuildOutcome outcome = buildIndexes(m_target, m_options, listener, m_cancel, m_abandon);
+        m_done.release();
+        tell([this, outcome] { finish(outcome); });
     });
 }
 

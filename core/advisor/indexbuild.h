@@ -6,6 +6,7 @@
 #include "core/advisor/buildrun.h"
 
 #include <QObject>
+#include <QSemaphore>
 
 #include <thread>
 
@@ -15,7 +16,8 @@ namespace core::advisor {
 /// thread of its own.
 ///
 /// finished() comes exactly once, after cancel() when what was begun has been removed; then it deletes
-/// itself. Destruction cancels and waits for that. Lives on one thread. Errors: as buildIndexes().
+/// itself. Destruction cancels and waits for that, but not long: others may hold the table. What is left
+/// then is in the undo script, and the next look names it. Lives on one thread. Errors: as buildIndexes().
 class IndexBuild final : public QObject
 {
     Q_OBJECT
@@ -38,6 +40,8 @@ private:
     Target m_target;
     BuildOptions m_options;
     CancelToken m_cancel;
+    CancelToken m_abandon;
+    QSemaphore m_done; // the thread has nothing more to do
     bool m_finished = false;
     std::jthread m_thread; // joined to its very end: libraries tidy up there
 };

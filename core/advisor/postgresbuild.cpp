@@ -119,19 +119,20 @@ public:
         return bytes && bytes->size() > 0 ? bytes->number(0, 0) : 0;
     }
 
-    bool removeRest(const IndexAdvice &advice) override
+    bool removeRest(const IndexAdvice &advice, const CancelToken &abandon) override
     {
         if (!m_isBegun)
             return true;
-        for (int i = 0; m_connection->isLost() && i < kReopenings; ++i) {
+        for (int i = 0; m_connection->isLost() && i < kReopenings && !abandon.isCancelled(); ++i) {
             if (i > 0)
                 std::this_thread::sleep_for(kReopenEvery);
-            if (auto opened = Connection::open(m_address, {{5s, 0ms, 0ms}, Connection::Access::Write}))
+            if (auto opened
+                = Connection::open(m_address, {{5s, 0ms, 0ms}, Connection::Access::Write}, abandon))
                 m_connection = std::move(*opened);
         }
         if (m_connection->isLost() || !m_connection->setLimits({5s, kRemoving, kRemoving}))
             return false;
-        const auto dropped = m_connection->execute(advice.undo.toUtf8());
+        const auto dropped = m_connection->execute(advice.undo.toUtf8(), {}, abandon);
         return dropped && m_connection->setLimits({5s, 0ms, 0ms});
     }
 

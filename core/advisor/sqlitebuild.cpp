@@ -64,7 +64,7 @@ public:
     }
 
     /// SQLite has rolled back.
-    bool removeRest(const IndexAdvice &) override { return true; }
+    bool removeRest(const IndexAdvice &, const CancelToken &) override { return true; }
 
 private:
     int waitForShop()

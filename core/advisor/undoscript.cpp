@@ -19,6 +19,15 @@ UndoScript::UndoScript(QString file, Engine engine, QString place, const QDateTi
       m_now(now.toUTC())
 { }
 
+QString UndoScript::freeFileIn(const QString &folder, const QDateTime &now)
+{
+    const QString stem = folder + u"/undo-indexes-"_s + now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    QString file = stem + u".sql"_s;
+    for (int i = 2; QFile::exists(file); ++i)
+        file = u"%1-%2.sql"_s.arg(stem).arg(i);
+    return file;
+}
+
 Result<Done> UndoScript::add(const QString &statement)
 {
     m_statements.append(statement);

@@ -18,6 +18,9 @@ public:
     /// `file`: where it goes; nothing is written before the first statement. Empty: nowhere.
     UndoScript(QString file, Engine engine, QString place, const QDateTime &now);
 
+    /// A name that is not there yet, since the script of an earlier time may still be wanted.
+    [[nodiscard]] static QString freeFileIn(const QString &folder, const QDateTime &now);
+
     /// Errors: ReadOnly, DiskFull, File.
     [[nodiscard]] Result<Done> add(const QString &statement);
     /// The last one was not needed; without any the file goes too.

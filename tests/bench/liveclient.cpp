@@ -33,6 +33,29 @@ qint64 numberAt(QStringView text, qsizetype at)
     return number;
 }
 
+quint64 digestOf(const QString &content)
+{
+    return quint64(qHash(content, 0x51ed270b)) ^ (quint64(qHash(content, 0x2545f491)) << 7);
+}
+
+void eachRow(const QString &file, const QString &sql,
+    const std::function<void(const QString &id, const QString &content)> &take)
+{
+    sqlite3 *database = nullptr;
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_open_v2(file.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK
+        || sqlite3_prepare_v2(database, sql.toUtf8().constData(), -1, &statement, nullptr) != SQLITE_OK)
+        qFatal("%s cannot be read", qPrintable(file));
+    const auto text = [statement](int column) {
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, column)),
+            sqlite3_column_bytes(statement, column));
+    };
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        take(text(0), text(1));
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+}
+
 } // namespace
 
 void Tally::reset(qint64 messages, int rooms)
@@ -123,7 +146,7 @@ LiveClient::LiveClient(const ShopProcess &shop, const QString &folder, const Wis
             [this](const QVector<core::feed::FeedMessage> &messages) {
                 for (const core::feed::FeedMessage &message : messages) {
                     for (const QString &id : message.moreIds)
-                        m_rows[id] = message.message.content;
+                        m_rows[id] = digestOf(message.message.content);
                 }
             });
     }
@@ -137,9 +160,9 @@ LiveClient::~LiveClient()
 
 void LiveClient::remember(const core::feed::FeedMessage &message)
 {
-    m_rows[message.message.id] = message.message.content;
+    m_rows[message.message.id] = digestOf(message.message.content);
     for (const QString &id : message.moreIds)
-        m_rows[id] = message.message.content;
+        m_rows[id] = digestOf(message.message.content);
 }
 
 Secret LiveClient::token()
@@ -154,23 +177,19 @@ bool LiveClient::isSettled() const
     return m_sink.waiting() == 0;
 }
 
-std::map<QString, QString> rowsOf(const QString &file, const QString &sql)
+Rows rowsOf(const QString &file, const QString &sql)
 {
-    std::map<QString, QString> rows;
-    sqlite3 *database = nullptr;
-    sqlite3_stmt *statement = nullptr;
-    if (sqlite3_open_v2(file.toUtf8().constData(), &database, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK
-        || sqlite3_prepare_v2(database, sql.toUtf8().constData(), -1, &statement, nullptr) != SQLITE_OK)
-        qFatal("%s cannot be read", qPrintable(file));
-    const auto text = [statement](int column) {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, column)),
-            sqlite3_column_bytes(statement, column));
-    };
-    while (sqlite3_step(statement) == SQLITE_ROW)
-        rows[text(0)] = text(1);
-    sqlite3_finalize(statement);
-    sqlite3_close(database);
+    Rows rows;
+    eachRow(file, sql, [&rows](const QString &id, const QString &content) { rows[id] = digestOf(content); });
     return rows;
+}
+
+QString newestOf(const QString &file)
+{
+    QString newest;
+    eachRow(file, u"SELECT max(id), '' FROM coze_chat_history"_s,
+        [&newest](const QString &id, const QString &) { newest = id; });
+    return newest;
 }
 
 } // namespace bench

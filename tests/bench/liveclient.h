@@ -18,6 +18,9 @@
 
 namespace bench {
 
+/// Digests of the contents by id: a long soak would measure its own copy otherwise.
+using Rows = std::map<QString, quint64>;
+
 /// Counts what arrives of a flood, by the running numbers at the beginning of its messages.
 class Tally
 {
@@ -66,7 +69,7 @@ public:
     [[nodiscard]] bool isSettled() const; // nothing waits for the archive
     [[nodiscard]] qint64 filledGaps() const { return qint64(m_filled.size()); }
     /// By id, those of rows that hold the same words once more too.
-    [[nodiscard]] const std::map<QString, QString> &rows() const { return m_rows; }
+    [[nodiscard]] const Rows &rows() const { return m_rows; }
     Tally tally;
 
 private:
@@ -80,11 +83,13 @@ private:
     std::unique_ptr<core::live::LiveSession> m_session;
     std::unique_ptr<core::sync::FileTail> m_tail;
     std::unique_ptr<core::feed::ShopFeed> m_feed;
-    std::map<QString, QString> m_rows;
+    Rows m_rows;
     QSet<qint64> m_filled;
 };
 
-/// `SELECT key, value …`, sorted by key.
-[[nodiscard]] std::map<QString, QString> rowsOf(const QString &file, const QString &sql);
+/// `SELECT id, content …`.
+[[nodiscard]] Rows rowsOf(const QString &file, const QString &sql);
+/// The largest id of the backend's file.
+[[nodiscard]] QString newestOf(const QString &file);
 
 } // namespace bench

@@ -71,8 +71,8 @@ void ConnectionsPage::build()
     m_list->setItemDelegate(new ConnectionDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (!m_parts.isSample) {
-        addSection(new SourceSection(m_parts.workspace, m_parts.checks));
-        m_database = new DatabaseSection(m_parts.workspace, m_parts.secrets, m_parts.checks);
+        addSection(new SourceSection(m_parts.workspace, m_parts.checks, m_parts.tasks));
+        m_database = new DatabaseSection(m_parts.workspace, m_parts.secrets, m_parts.checks, m_parts.tasks);
         addSection(m_database);
         addSection(new BackendSection(m_parts.workspace, m_parts.secrets, m_parts.checks));
     }

@@ -23,6 +23,7 @@ namespace ui {
 
 class DatabaseSection;
 class LiveSection;
+class Tasks;
 
 /// What this shop is connected with: a list, the chosen connection's form, test and state, and the last
 /// errors (product 2.9 "Connections").
@@ -41,6 +42,7 @@ public:
         core::workspace::SecretStore &secrets;
         bool isSample = false; // the connections are the sample shop's and are not to be edited
         ShopChecks checks = {}; // not needed for the sample
+        Tasks *tasks = nullptr; // shows what runs while the page is not in front
     };
     explicit ConnectionsPage(const Parts &parts, QWidget *parent = nullptr);
     ~ConnectionsPage() override;

@@ -7,6 +7,7 @@
 #include "core/postgres/pastedaddress.h"
 #include "ui/connections/backendsection.h"
 #include "ui/connections/databaseform.h"
+#include "ui/connections/indexpanel.h"
 #include "ui/text/errors.h"
 
 #include <QPushButton>
@@ -31,19 +32,23 @@ QString databasePasswordName()
 }
 
 DatabaseSection::DatabaseSection(core::workspace::Workspace &workspace, core::workspace::SecretStore &secrets,
-    const ShopChecks &checks, QWidget *parent)
+    const ShopChecks &checks, Tasks *tasks, QWidget *parent)
     : ConnectionSection(u"database"_s, parent),
       m_workspace(workspace),
       m_secrets(secrets),
       m_checks(checks),
       m_form(new DatabaseForm),
-      m_standing(new DatabaseStanding)
+      m_standing(new DatabaseStanding),
+      m_indexes(new IndexPanel({m_workspace, checks.databaseTarget,
+          [this](const core::Error &error) { return sentenceOf(error); }, tasks}))
 {
     connect(m_form, &DatabaseForm::submitted, this, [this] {
         if (!isTesting())
             test();
     });
-    arrange(m_form, {m_standing});
+    connect(m_indexes, &IndexPanel::problem, this, &ConnectionSection::problem);
+    connect(m_indexes, &IndexPanel::notice, this, &ConnectionSection::notice);
+    arrange(m_form, {m_standing, m_indexes});
     reload();
 }
 
@@ -96,6 +101,7 @@ void DatabaseSection::setStanding(const std::optional<DatabaseStanding::State> &
 
 void DatabaseSection::showPlace()
 {
+    m_indexes->setDatabase(m_workspace.value(u"postgres.url"_s).toString());
     forgetButton()->setEnabled(isConnected() || m_hasPassword);
     m_form->setPasswordWords(m_hasPassword ? tr("•••••••• stored; type to replace it") : QString(),
         BackendSection::placeWords(m_secrets.placeOf(databasePasswordName())));
@@ -230,7 +236,7 @@ QStringList DatabaseSection::report() const
                u"replica: "_s + value(u"postgres.replicaUrl"_s),
                u"mode: "_s + value(u"postgres.mode"_s) + u", keeps months: "_s
                    + value(u"archive.keepMonths"_s)}
-    + m_standing->report();
+    + m_standing->report() + m_indexes->report();
 }
 
 void DatabaseSection::retranslate()
@@ -242,6 +248,7 @@ void DatabaseSection::retranslate()
         tr("Disconnect"));
     m_form->retranslate();
     m_standing->retranslate();
+    m_indexes->retranslate();
     showPlace();
 }
 

@@ -12,6 +12,8 @@
 namespace ui {
 
 class DatabaseForm;
+class IndexPanel;
+class Tasks;
 
 /// The shop's PostgreSQL: its address, how its history is read, and how its connections stand. Storing it
 /// makes it the workspace's source. GUI thread.
@@ -20,7 +22,7 @@ class DatabaseSection final : public ConnectionSection
     Q_OBJECT
 public:
     DatabaseSection(core::workspace::Workspace &workspace, core::workspace::SecretStore &secrets,
-        const ShopChecks &checks, QWidget *parent = nullptr);
+        const ShopChecks &checks, Tasks *tasks, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QStringList report() const override;
@@ -57,6 +59,7 @@ private:
     const ShopChecks &m_checks;
     DatabaseForm *m_form;
     DatabaseStanding *m_standing;
+    IndexPanel *m_indexes;
     std::optional<core::Error> m_problem; // nothing can be reached
     bool m_hasPassword = false;
 };

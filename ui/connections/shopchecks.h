@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "core/advisor/look.h"
 #include "core/base/checkjob.h"
 #include "core/postgres/address.h"
 #include "core/shop/shopclient.h"
 
+#include <QFuture>
 #include <QUrl>
 
 #include <functional>
@@ -21,6 +23,8 @@ struct ShopChecks
     std::function<core::CheckJob *(
         const core::postgres::Address &address, const std::optional<core::postgres::Address> &replica)>
         database;
+    /// Where indexes are looked for: the shop's PostgreSQL as it is stored, with its password.
+    std::function<QFuture<core::Result<core::advisor::Target>>()> databaseTarget;
     std::function<core::CheckJob *(const core::shop::Account &account)> backend;
     /// Signs in with the backend's account, where there is one.
     std::function<core::CheckJob *(const QUrl &url, const QString &path)> live;

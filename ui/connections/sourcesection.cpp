@@ -3,6 +3,8 @@
 
 #include "ui/connections/sourcesection.h"
 
+#include "ui/connections/indexpanel.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -18,11 +20,13 @@ namespace ui {
 
 namespace {
 
+constexpr QByteArrayView kSqlite("SQLite format 3", 16); // how such a file begins, a NUL at the end
 const QStringList kKinds{u"none"_s, u"file"_s, u"backend"_s, u"postgres"_s};
 
 } // namespace
 
-SourceSection::SourceSection(core::workspace::Workspace &workspace, const ShopChecks &checks, QWidget *parent)
+SourceSection::SourceSection(
+    core::workspace::Workspace &workspace, const ShopChecks &checks, Tasks *tasks, QWidget *parent)
     : ConnectionSection(u"source"_s, parent),
       m_workspace(workspace),
       m_checks(checks),
@@ -33,7 +37,9 @@ SourceSection::SourceSection(core::workspace::Workspace &workspace, const ShopCh
       m_fileRow(new QWidget),
       m_kindLabel(new QLabel),
       m_fileLabel(new QLabel),
-      m_effect(makeWords(u"sourceEffect"_s))
+      m_effect(makeWords(u"sourceEffect"_s)),
+      m_indexes(new IndexPanel({m_workspace, [this] { return indexTarget(); },
+          [this](const core::Error &error) { return sentenceOf(error); }, tasks}))
 {
     m_kind->setObjectName(u"sourceKind"_s);
     m_kind->addItems({QString(), QString(), QString(), QString()});
@@ -56,7 +62,9 @@ SourceSection::SourceSection(core::workspace::Workspace &workspace, const ShopCh
     form->addRow(QString(), m_effect);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &SourceSection::showKind);
     connect(m_choose, &QPushButton::clicked, this, &SourceSection::chooseFile);
-    arrange(m_fields, {});
+    connect(m_indexes, &IndexPanel::problem, this, &ConnectionSection::problem);
+    connect(m_indexes, &IndexPanel::notice, this, &ConnectionSection::notice);
+    arrange(m_fields, {m_indexes});
     reload();
 }
 
@@ -68,6 +76,7 @@ QString SourceSection::title() const
 void SourceSection::reload()
 {
     m_told = storedKind();
+    showIndexes();
     m_kind->setCurrentIndex(m_told);
     m_file->setText(QDir::toNativeSeparators(m_workspace.value(u"source.file"_s).toString()));
     showKind();
@@ -109,6 +118,22 @@ void SourceSection::showKind()
     default:
         m_effect->setText(tr("Only what you import yourself is in the archive."));
     }
+}
+
+/// Of a file, only the backend's own database has any.
+void SourceSection::showIndexes()
+{
+    const QString path = m_workspace.value(u"source.file"_s).toString();
+    QFile file(path);
+    const bool hasIndexes
+        = storedKind() == File && file.open(QIODevice::ReadOnly) && file.read(kSqlite.size()) == kSqlite;
+    m_indexes->setDatabase(hasIndexes ? path : QString());
+}
+
+QFuture<core::Result<core::advisor::Target>> SourceSection::indexTarget() const
+{
+    return QtFuture::makeReadyFuture(core::Result<core::advisor::Target>(
+        core::advisor::SqliteTarget{m_workspace.value(u"source.file"_s).toString()}));
 }
 
 void SourceSection::chooseFile()
@@ -157,6 +182,7 @@ void SourceSection::store(const QString &file)
                                                : tr("Saved. New messages come into the archive from now on."),
         {}, {});
     m_told = storedKind();
+    showIndexes();
     emit stateChanged();
     emit stored();
 }
@@ -175,7 +201,7 @@ ConnectionSection::State SourceSection::ownState() const
 
 QStringList SourceSection::report() const
 {
-    return {u"source: "_s + m_workspace.value(u"source.kind"_s).toString()};
+    return QStringList{u"source: "_s + m_workspace.value(u"source.kind"_s).toString()} + m_indexes->report();
 }
 
 void SourceSection::retranslate()
@@ -189,6 +215,7 @@ void SourceSection::retranslate()
     m_kind->setItemText(File, tr("A file"));
     m_kind->setItemText(Backend, tr("The backend, over the network"));
     m_kind->setItemText(Database, tr("The shop's PostgreSQL"));
+    m_indexes->retranslate();
     showKind();
 }
 

@@ -12,13 +12,17 @@ class QLineEdit;
 
 namespace ui {
 
+class IndexPanel;
+class Tasks;
+
 /// Where the shop's history comes from: nowhere, a file, the backend over REST, or its PostgreSQL. GUI
 /// thread.
 class SourceSection final : public ConnectionSection
 {
     Q_OBJECT
 public:
-    SourceSection(core::workspace::Workspace &workspace, const ShopChecks &checks, QWidget *parent = nullptr);
+    SourceSection(core::workspace::Workspace &workspace, const ShopChecks &checks, Tasks *tasks,
+        QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QStringList report() const override;
@@ -36,6 +40,8 @@ private:
     void chooseFile();
     void store(const QString &file);
     [[nodiscard]] int storedKind() const;
+    void showIndexes();
+    [[nodiscard]] QFuture<core::Result<core::advisor::Target>> indexTarget() const;
 
     core::workspace::Workspace &m_workspace;
     const ShopChecks &m_checks;
@@ -47,6 +53,7 @@ private:
     QLabel *m_kindLabel;
     QLabel *m_fileLabel;
     QLabel *m_effect;
+    IndexPanel *m_indexes;
     int m_told = None; // the stored kind when it was last shown
 };
 
