@@ -3,6 +3,7 @@
 
 #include "core/advisor/postgresbuild.h"
 
+#include "core/base/logging.h"
 #include "core/postgres/connection.h"
 
 #include <condition_variable>
@@ -130,10 +131,15 @@ public:
                 = Connection::open(m_address, {{5s, 0ms, 0ms}, Connection::Access::Write}, abandon))
                 m_connection = std::move(*opened);
         }
-        if (m_connection->isLost() || !m_connection->setLimits({5s, kRemoving, kRemoving}))
-            return false;
-        const auto dropped = m_connection->execute(advice.undo.toUtf8(), {}, abandon);
-        return dropped && m_connection->setLimits({5s, 0ms, 0ms});
+        const auto removed
+            = m_connection->setLimits({5s, kRemoving, kRemoving})
+                  .and_then([&](Done) { return m_connection->execute(advice.undo.toUtf8(), {}, abandon); })
+                  .and_then([&](const postgres::Rows &) {
+                      return m_connection->setLimits({5s, 0ms, 0ms});
+                  });
+        if (!removed)
+            qCWarning(lcHistory) << "the rest of an index stays:" << removed.error().detail;
+        return removed.has_value();
     }
 
 private:

@@ -270,16 +270,25 @@ Result<Done> Connection::untilReady(Clock::time_point deadline, const CancelToke
         case Waited::Lost:
             return tl::make_unexpected(lost());
         case Waited::Cancelled:
-            requestCancel(m_handle);
-            drain();
+            stopStatement();
             return failure(Error::Kind::Cancelled);
         case Waited::Over:
-            requestCancel(m_handle);
+            (void)requestCancel(m_handle);
             m_lost = true;
             return failure(Error::Kind::Timeout, u"the database is silent"_s);
         }
     }
     return Done{};
+}
+
+void Connection::stopStatement()
+{
+    const auto until = Clock::now() + kDrain;
+    const std::future<void> taken = requestCancel(m_handle);
+    drain();
+    // The statement may have ended by itself: a request that is still under way would stop the next one.
+    if (!m_lost && taken.valid())
+        m_lost = taken.wait_until(until) != std::future_status::ready;
 }
 
 void Connection::drain()
@@ -443,11 +452,10 @@ Result<Done> Connection::readCopy(const CopyVisitor &visit, const CancelToken &c
             case Waited::Lost:
                 return tl::make_unexpected(lost());
             case Waited::Cancelled:
-                requestCancel(m_handle);
-                drain();
+                stopStatement();
                 return failure(Error::Kind::Cancelled);
             case Waited::Over:
-                requestCancel(m_handle);
+                (void)requestCancel(m_handle);
                 m_lost = true;
                 return failure(Error::Kind::Timeout, u"the database is silent"_s);
             }
@@ -456,8 +464,7 @@ Result<Done> Connection::readCopy(const CopyVisitor &visit, const CancelToken &c
         PQfreemem(data);
         if (outcome == CopyParser::Outcome::GoOn && !cancel.isCancelled())
             continue;
-        requestCancel(m_handle);
-        drain();
+        stopStatement();
         if (outcome == CopyParser::Outcome::Malformed)
             return failure(Error::Kind::Protocol, u"the rows that the database sends cannot be read"_s);
         return outcome == CopyParser::Outcome::Stopped ? Result<Done>(Done{})

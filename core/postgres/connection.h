@@ -109,6 +109,7 @@ private:
     [[nodiscard]] Result<Rows> answer(int sent, const CancelToken &cancel);
     [[nodiscard]] Result<Done> untilReady(Clock::time_point deadline, const CancelToken &cancel);
     /// Reads and forgets what is still under way; the connection is lost when that takes long.
+    void stopStatement();
     void drain();
     [[nodiscard]] Result<Done> readCopy(const CopyVisitor &visit, const CancelToken &cancel);
     [[nodiscard]] Error errorOf(const pg_result *result);

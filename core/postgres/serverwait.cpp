@@ -62,22 +62,26 @@ Waited waitForServer(
     return Waited::Cancelled;
 }
 
-void requestCancel(pg_conn *handle)
+std::future<void> requestCancel(pg_conn *handle)
 {
     PGcancel *request = PQgetCancel(handle);
     if (!request)
-        return;
+        return {};
     if (++requests > kMostRequests) {
         --requests;
         PQfreeCancel(request);
-        return;
+        return {};
     }
-    std::thread([request] {
+    std::promise<void> taken;
+    std::future<void> isTaken = taken.get_future();
+    std::thread([request, taken = std::move(taken)]() mutable {
         std::array<char, 256> problem{};
         PQcancel(request, problem.data(), int(problem.size()));
         PQfreeCancel(request);
         --requests;
+        taken.set_value();
     }).detach();
+    return isTaken;
 }
 
 } // namespace core::postgres

@@ -6,6 +6,7 @@
 #include "core/base/cancel.h"
 
 #include <chrono>
+#include <future>
 
 struct pg_conn;
 
@@ -18,7 +19,8 @@ enum class Waited { Ready, Over, Cancelled, Lost };
     const CancelToken &cancel, const CancelToken &abandoned);
 
 /// Asks the server to give up the running statement, from a thread of its own: the request is a connection
-/// too, and a silent server would hold whoever makes it.
-void requestCancel(pg_conn *handle);
+/// too, and a silent server would hold whoever makes it. Ready when the server has taken it: until then it
+/// may hit whatever statement runs by that time. Not valid when nothing was asked.
+std::future<void> requestCancel(pg_conn *handle);
 
 } // namespace core::postgres

@@ -223,6 +223,22 @@ private slots:
             QByteArray("0"));
     }
 
+    void aCancelThatComesLateStopsNothingElse()
+    {
+        const auto connection = connect();
+        for (int i = 0; i < 300; ++i) {
+            CancelToken cancel;
+            // Ends by itself at about the time it is cancelled.
+            std::jthread canceller([cancel, i]() mutable {
+                std::this_thread::sleep_for(std::chrono::microseconds(500 + i % 20 * 700));
+                cancel.cancel();
+            });
+            (void)connection->query("SELECT pg_sleep(0.01)", {}, cancel);
+            const auto next = connection->query("SELECT 1 FROM pg_sleep(0.002)");
+            QVERIFY2(next, next ? "" : qPrintable(next.error().detail));
+        }
+    }
+
     void aStatementEndsAtItsLimit()
     {
         Limits limits;
