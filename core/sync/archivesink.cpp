@@ -3,6 +3,7 @@
 
 #include "core/sync/archivesink.h"
 
+#include "core/base/background.h"
 #include "core/base/logging.h"
 
 #include <QPromise>
@@ -84,7 +85,10 @@ ArchiveSink::ArchiveSink(QString archivePath, QObject *parent)
 {
     d->path = std::move(archivePath);
     d->owner = this;
-    d->thread = std::jthread([this] { d->work(); });
+    d->thread = std::jthread([this] {
+        yieldToOthers(); // a flood is received first and stored then
+        d->work();
+    });
 }
 
 ArchiveSink::~ArchiveSink()
