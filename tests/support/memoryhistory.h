@@ -53,6 +53,8 @@ public:
 
     /// From now on every answer is this error; nothing makes it answer again.
     void failWith(std::optional<core::Error> error) { m_failure = std::move(error); }
+    /// From now on a search looks at so many messages and then says how far it came.
+    void searchInParts(int messages) { m_part = messages; }
     /// Called before each row that a walk hands out.
     void beforeEachRow(std::function<void()> hook) { m_beforeRow = std::move(hook); }
     /// Calls so far, by function name ("search"), cancelled and failed ones included.
@@ -119,6 +121,7 @@ private:
     std::deque<std::function<void()>> m_waiting;
     std::optional<core::Error> m_failure;
     std::function<void()> m_beforeRow = [] {};
+    int m_part = 0; // 0: searches look at all
     bool m_holding = false;
     bool m_dying = false;
     qint64 m_lastRow = 0;

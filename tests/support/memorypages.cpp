@@ -127,8 +127,21 @@ QFuture<Result<SearchPage>> MemoryHistory::search(
 {
     return answer<SearchPage>(u"search"_s, cancel, [this, query, after, limit] {
         SearchPage page;
-        for (const Message *message : hits(query)) {
+        int looked = 0;
+        const auto candidates = hits(m_part > 0 ? Query() : query);
+        for (const Message *message : candidates) {
             if (after && placeOf(*message) >= *after)
+                continue;
+            if (m_part > 0 && ++looked > m_part)
+                break;
+            if (m_part > 0 && message != candidates.constLast()) {
+                page.next = placeOf(*message);
+                page.scannedToMs = message->sentAtMs;
+            } else {
+                page.next.reset();
+                page.scannedToMs.reset();
+            }
+            if (m_part > 0 && !meets(query, *message))
                 continue;
             if (page.hits.size() == limit) {
                 page.next = placeOf(page.hits.constLast().message);

@@ -37,7 +37,7 @@ void ConversationListModel::ask(
             if (!page)
                 return failed(generation, page.error());
             m_arrived = page->rows;
-            arrived(generation, m_arrived.size(), page->next);
+            arrived(generation, m_arrived.size(), page->next, page->scannedToMs);
         });
 }
 
@@ -107,7 +107,8 @@ QString ConversationListModel::sentence(const core::chat::Conversation &c) const
         parts.append(languageWords(c.lang));
     if (c.marks > 0)
         parts.append(tr("%n mark(s)", nullptr, int(c.marks)));
-    parts.append(tr("%n message(s)", nullptr, int(c.messageCount)));
+    parts.append(c.isCountExact ? tr("%n message(s)", nullptr, int(c.messageCount))
+                                : tr("at least %n message(s)", nullptr, int(c.messageCount)));
     return tr("%1: %2").arg(QLocale().createSeparatedList(parts), c.preview);
 }
 

@@ -36,7 +36,7 @@ void HitListModel::ask(std::optional<Position> after, quint64 generation, const 
             if (!page)
                 return failed(generation, page.error());
             m_arrived = page->hits;
-            arrived(generation, m_arrived.size(), page->next);
+            arrived(generation, m_arrived.size(), page->next, page->scannedToMs);
         });
 }
 

@@ -10,6 +10,12 @@ namespace ui {
 
 using namespace core::history;
 
+namespace {
+
+constexpr qsizetype kEnough = 50; // a screenful and what is scrolled to at once
+
+} // namespace
+
 PagedListModel::PagedListModel(HistorySource &source, QObject *parent)
     : QAbstractListModel(parent),
       m_source(source)
@@ -25,6 +31,9 @@ void PagedListModel::setQuery(const Query &query)
 {
     m_query = query;
     m_next.reset();
+    m_scannedToMs.reset();
+    m_found = 0;
+    m_stopped = false;
     request({});
 }
 
@@ -36,6 +45,8 @@ void PagedListModel::clear()
     m_lookCancel.cancel();
     m_loading = false;
     m_next.reset();
+    m_scannedToMs.reset();
+    m_stopped = false;
     beginResetModel();
     m_failure.reset();
     m_rows = 0;
@@ -53,6 +64,27 @@ void PagedListModel::retry()
         endRemoveRows();
     }
     request(m_next);
+}
+
+void PagedListModel::stop()
+{
+    if (!m_loading)
+        return;
+    m_asked = ++m_generation;
+    m_cancel.cancel();
+    m_loading = false;
+    m_stopped = true;
+    emit scanChanged();
+}
+
+void PagedListModel::goOn()
+{
+    if (!m_stopped)
+        return;
+    m_stopped = false;
+    m_found = 0;
+    request(m_next);
+    emit scanChanged();
 }
 
 void PagedListModel::request(std::optional<Position> after)
@@ -87,7 +119,7 @@ void PagedListModel::failed(quint64 generation, const core::Error &error)
         return;
     }
     qCWarning(lcUi) << "a page of the list could not be read:" << error.detail;
-    const bool first = !m_next;
+    const bool first = isFirst();
     if (first) {
         beginResetModel();
         m_rows = 0;
@@ -103,7 +135,8 @@ void PagedListModel::failed(quint64 generation, const core::Error &error)
         emit firstPageReady();
 }
 
-void PagedListModel::arrived(quint64 generation, qsizetype count, std::optional<Position> next)
+void PagedListModel::arrived(
+    quint64 generation, qsizetype count, std::optional<Position> next, std::optional<qint64> scannedToMs)
 {
     if (generation == m_looked) {
         m_looked = 0;
@@ -114,7 +147,7 @@ void PagedListModel::arrived(quint64 generation, qsizetype count, std::optional<
         emit rowsAbove(above);
         return;
     }
-    const bool first = !m_next;
+    const bool first = isFirst();
     if (first) {
         beginResetModel();
         adopt(Adopt::Replace);
@@ -131,6 +164,20 @@ void PagedListModel::arrived(quint64 generation, qsizetype count, std::optional<
     m_loading = false;
     if (first)
         emit firstPageReady();
+    if (generation == m_asked) // else somebody asked for something else meanwhile
+        noteScan(count, scannedToMs);
+}
+
+void PagedListModel::noteScan(qsizetype count, std::optional<qint64> scannedToMs)
+{
+    m_found += count;
+    const bool goesOn = scannedToMs && m_next && m_found < kEnough && !m_loading;
+    if (goesOn)
+        request(m_next);
+    if (scannedToMs || m_scannedToMs) {
+        m_scannedToMs = scannedToMs;
+        emit scanChanged();
+    }
 }
 
 int PagedListModel::rowCount(const QModelIndex &parent) const
@@ -140,13 +187,17 @@ int PagedListModel::rowCount(const QModelIndex &parent) const
 
 bool PagedListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_next && !m_loading && !m_failure;
+    return !parent.isValid() && m_next && !m_loading && !m_failure && !m_stopped;
 }
 
 void PagedListModel::fetchMore(const QModelIndex &parent)
 {
-    if (canFetchMore(parent))
-        request(m_next);
+    if (!canFetchMore(parent))
+        return;
+    m_found = 0;
+    request(m_next);
+    if (m_scannedToMs)
+        emit scanChanged();
 }
 
 QVariant PagedListModel::data(const QModelIndex &index, int role) const

@@ -28,6 +28,13 @@ public:
     [[nodiscard]] const core::history::Query &query() const { return m_query; }
     void clear(); // no rows and no request
     void retry(); // asks again for the page that failed
+    /// A source that has to look at every message answers in parts. They are asked for one after the other
+    /// until a screenful was found; stop() ends that, goOn() takes it up again.
+    void stop();
+    void goOn();
+    [[nodiscard]] bool isStopped() const { return m_stopped; }
+    /// Everything from here on was looked at; nothing for a source that need not look. ms UTC.
+    [[nodiscard]] std::optional<qint64> scannedToMs() const { return m_scannedToMs; }
     /// Takes the first page again; the rows are replaced when it is there.
     void reload() { setQuery(m_query); }
     /// Reads the first page again without moving a row: known rows are refreshed in place, and rowsAbove()
@@ -36,7 +43,7 @@ public:
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isFirstPageLoading() const { return m_loading && !m_next; }
-    [[nodiscard]] bool isComplete() const { return !m_loading && !m_next && !m_failure; }
+    [[nodiscard]] bool isComplete() const { return !m_loading && !m_next && !m_failure && !m_stopped; }
     [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
     [[nodiscard]] qsizetype rows() const { return m_rows; } // without the row that tells of a failure
 
@@ -46,7 +53,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 signals:
-    void firstPageReady(); // also when it failed or is empty
+    void firstPageReady(); // also when it failed or is empty; again while parts of it are
+    void scanChanged(); // how far the source has looked, or whether it looks
     void rowsAbove(qsizetype count); // the answer to look(); kPageSize means at least that many
 
 protected:
@@ -69,10 +77,13 @@ protected:
         return generation == m_asked || generation == m_looked;
     }
     void failed(quint64 generation, const core::Error &error);
-    void arrived(quint64 generation, qsizetype count, std::optional<core::history::Position> next);
+    void arrived(quint64 generation, qsizetype count, std::optional<core::history::Position> next,
+        std::optional<qint64> scannedToMs);
 
 private:
     void request(std::optional<core::history::Position> after);
+    [[nodiscard]] bool isFirst() const { return !m_next || m_rows == 0; }
+    void noteScan(qsizetype count, std::optional<qint64> scannedToMs);
 
     core::history::HistorySource &m_source;
     core::history::Query m_query;
@@ -83,7 +94,10 @@ private:
     quint64 m_generation = 0; // the last one given out
     quint64 m_asked = 0;
     quint64 m_looked = 0; // 0: nobody is looking
+    std::optional<qint64> m_scannedToMs;
+    qsizetype m_found = 0; // rows since somebody asked for more
     qsizetype m_rows = 0;
+    bool m_stopped = false;
     bool m_loading = false;
 };
 

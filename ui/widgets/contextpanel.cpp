@@ -253,9 +253,11 @@ void ContextPanel::write()
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
     const QLocale locale;
-    fact(tr("First"), m_dates.stamp(c.firstAtMs));
+    const QString first = m_dates.stamp(c.firstAtMs);
+    fact(tr("First"), c.isCountExact ? first : tr("%1 or earlier").arg(first));
     fact(tr("Last"), m_dates.stamp(c.lastAtMs));
-    fact(tr("Messages"), locale.toString(c.messageCount));
+    const QString count = locale.toString(c.messageCount);
+    fact(tr("Messages"), c.isCountExact ? count : tr("%1 or more").arg(count));
     fact(tr("Customer messages"), locale.toString(c.customerMessageCount));
     fact(tr("Language"), c.lang.isEmpty() ? QString() : languageWords(c.lang));
     fact(tr("Shop"), named(c.shopName, c.shopId));

@@ -243,7 +243,9 @@ void FilterBar::fillFacets(QMenu *menu, const QVector<Facet> &facets, Term::Kind
         else if (kind == Term::Kind::Sender)
             name = senderWords(facet.id);
         name.replace(u'&', u"&&"_s);
-        auto *action = menu->addAction(tr("%1  (%2)").arg(name, QLocale().toString(facet.messages)), this,
+        const QString number = QLocale().toString(facet.messages);
+        const QString count = m_facets.isEstimate ? tr("about %1").arg(number) : number;
+        auto *action = menu->addAction(tr("%1  (%2)").arg(name, count), this,
             [this, kind, id = facet.id] { add(Query::filter(kind, id)); });
         action->setData(facet.id);
     }

@@ -12,6 +12,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/emptyresult.h"
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/scanbar.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -56,6 +57,10 @@ ListPane::ListPane(HistorySource &source, const Theme &theme, QWidget *parent)
         connect(each, &PagedListModel::firstPageReady, this, [this, each] {
             if (each == &model())
                 rowsArrived();
+        });
+        connect(each, &PagedListModel::scanChanged, this, [this, each] {
+            if (each == &model())
+                scanned();
         });
         connect(each, &PagedListModel::rowsAbove, this, [this, each](qsizetype rows) {
             if (each == &model())
@@ -151,11 +156,13 @@ void ListPane::buildList()
     });
     m_empty = new EmptyResult(m_source, this);
     connect(m_empty, &EmptyResult::chosen, this, &ListPane::queryEdited);
+    m_scan = new ScanBar(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->addWidget(m_newRows);
+    column->addWidget(m_scan);
     column->addWidget(m_stack, 1);
 }
 
@@ -202,6 +209,7 @@ void ListPane::applyMode(Mode mode)
     m_mode = mode;
     m_hitsButton->setEnabled(!m_query.isEmpty());
     (mode == Mode::Hits ? m_hitsButton : m_conversationsButton)->setChecked(true);
+    m_scan->follow(&model());
     if (m_view->model() == &model())
         return;
     (mode == Mode::Hits ? static_cast<PagedListModel *>(m_conversations) : m_hits)->clear();
@@ -223,11 +231,18 @@ void ListPane::ask(bool pointAtOpen)
     m_countCancel.cancel();
     m_empty->forget();
     model().setQuery(m_query);
+    m_scan->begin();
 }
 
 void ListPane::rowsArrived()
 {
-    const bool none = model().rows() == 0 && !model().hasFailed();
+    m_scan->update();
+    const bool isEmpty = model().rows() == 0 && !model().hasFailed();
+    const bool none = isEmpty && model().isComplete();
+    if (isEmpty && !none) { // a part was searched, and the search goes on
+        m_stack->setCurrentWidget(m_view);
+        return;
+    }
     if (none)
         m_empty->present(m_query);
     m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : m_view);
@@ -245,6 +260,13 @@ void ListPane::rowsArrived()
         QMetaObject::invokeMethod(this, &ListPane::firstRowsShown, Qt::QueuedConnection);
     }
     askCount();
+}
+
+void ListPane::scanned()
+{
+    m_scan->update();
+    if (model().rows() > 0 || model().isStopped())
+        askCount();
 }
 
 void ListPane::countHits()
@@ -270,13 +292,21 @@ void ListPane::askCount()
         core::deliver(
             m_source.totals(m_countCancel), this, [this, generation](const core::Result<Totals> &totals) {
                 if (generation == m_countGeneration)
-                    setCount(totals ? std::optional(Count{totals->conversations, true}) : std::nullopt);
+                    setTotals(totals);
             });
-    } else if (m_mode == Mode::Hits) {
+    } else if (m_mode == Mode::Hits && !model().scannedToMs()) {
         m_countDelay.start();
     } else {
         setCount(Count{model().rows(), false});
     }
+}
+
+void ListPane::setTotals(const core::Result<Totals> &totals)
+{
+    setCount(totals ? std::optional(Count{totals->conversations, !totals->isEstimate}) : std::nullopt);
+    if (totals && totals->isEstimate)
+        m_countLabel->setText(tr("about %1 chat(s)", nullptr, int(totals->conversations))
+                                  .arg(QLocale().toString(totals->conversations)));
 }
 
 void ListPane::setCount(std::optional<Count> count)
@@ -398,6 +428,7 @@ void ListPane::setDates(const Dates &dates)
     m_delegate->setDates(dates);
     m_conversations->setDates(dates);
     m_hits->setDates(dates);
+    m_scan->setDates(dates);
     m_view->viewport()->update();
 }
 

@@ -20,6 +20,7 @@ namespace ui {
 class ConversationListModel;
 class EmptyResult;
 class FilterBar;
+class ScanBar;
 class HistoryDelegate;
 class HitListModel;
 class PagedListModel;
@@ -83,8 +84,10 @@ private:
     void applyMode(Mode mode);
     void ask(bool pointAtOpen);
     void rowsArrived();
+    void scanned(); // a part of what a search has to look at
     void askCount();
     void countHits();
+    void setTotals(const core::Result<core::history::Totals> &totals);
     void setCount(std::optional<core::history::Count> count);
     void currentMoved(int row);
     void choose(int row, bool andRead);
@@ -110,6 +113,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QListView *m_view = nullptr;
     EmptyResult *m_empty = nullptr;
+    ScanBar *m_scan = nullptr;
     Mode m_mode = Mode::Conversations;
     std::optional<Mode> m_chosenMode;
     int m_scrollPlace = 0;

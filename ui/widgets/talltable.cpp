@@ -9,6 +9,12 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kAir = 8; // pixels between the lines of two rows
+
+} // namespace
+
 TallTable::TallTable(int columns, int wrapping, QWidget *parent)
     : QTableWidget(0, columns, parent),
       m_wrapping(wrapping)
@@ -47,6 +53,8 @@ void TallTable::setRows(const QVector<QStringList> &rows, const QList<int> &trai
 void TallTable::fit()
 {
     resizeRowsToContents();
+    for (int row = 0; row < rowCount(); ++row)
+        setRowHeight(row, rowHeight(row) + kAir);
     setFixedHeight(horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth());
 }
 

@@ -67,6 +67,8 @@ private slots:
     void findBarCounts();
     void hitHeaderSaysWhere();
     void listShowsRowsThenCount();
+    void aSearchThatHasToLookSaysHowFarItIs();
+    void aPartWithEnoughWaitsForTheScroll();
     void newRowsWaitWhileOneReads();
     void newRowsComeWhenNobodyReads();
     void stepOpensTheNextRow();
@@ -255,6 +257,70 @@ void tst_HistoryWidgets::listShowsRowsThenCount()
     QTRY_VERIFY(pane.view()->model()->rowCount() > 0);
     pane.setQuery({});
     QCOMPARE(pane.mode(), ListPane::Mode::Conversations);
+}
+
+void tst_HistoryWidgets::aSearchThatHasToLookSaysHowFarItIs()
+{
+    MemoryHistory history;
+    for (int i = 0; i < 1000; ++i)
+        history.add(message(u"c%1"_s.arg(i % 7), QString::number(i), i == 5 ? u"refund"_s : u"hello"_s,
+            kStart + i * qint64(86'400'000)));
+    history.searchInParts(100);
+    history.holdAnswers();
+    const Theme theme;
+    ListPane pane(history, theme);
+    pane.resize(400, 600);
+    pane.show();
+    const auto *bar = pane.findChild<QWidget *>(u"scanBar"_s);
+    const auto *words = pane.findChild<QLabel *>(u"scanWords"_s);
+    auto *button = pane.findChild<QPushButton *>(u"scanButton"_s);
+    const auto *empty = pane.findChild<EmptyResult *>();
+    pane.setQuery(Query::parse(u"refund"));
+    QVERIFY(!bar->isVisible());
+    QTRY_VERIFY(bar->isVisible()); // nothing came within a moment
+    QVERIFY(button->isVisible());
+    history.answerNext();
+    QTRY_VERIFY2(words->text().contains(u"back to"_s), qPrintable(words->text()));
+    QVERIFY2(!empty->isVisible(), "nothing is known to be nowhere yet");
+    QTRY_COMPARE(history.waiting(), 1); // it goes on by itself
+    QTest::keyClick(button, Qt::Key_Space);
+    const int asked = history.calls(u"search"_s);
+    history.answerNext();
+    QVERIFY(!pane.view()->model()->canFetchMore({}));
+    QCOMPARE(history.calls(u"search"_s), asked);
+    QVERIFY(!empty->isVisible());
+    const QString stopped = words->text();
+    QVERIFY2(stopped.startsWith(u"Searched back"_s), qPrintable(stopped));
+    QTest::keyClick(button, Qt::Key_Space); // Search Further
+    history.answerAll();
+    QTRY_COMPARE(pane.view()->model()->rowCount(), 1);
+    QTRY_VERIFY(!bar->isVisible());
+    QTRY_VERIFY(pane.count());
+    QCOMPARE(pane.count()->value, 1);
+    QVERIFY(pane.count()->exact);
+    QCOMPARE(history.calls(u"count"_s), 0); // it was counted by looking
+
+    pane.setQuery(Query::parse(u"nowhere"));
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(!bar->isVisible());
+}
+
+void tst_HistoryWidgets::aPartWithEnoughWaitsForTheScroll()
+{
+    MemoryHistory history;
+    for (int i = 0; i < 1000; ++i)
+        history.add(message(u"c"_s, QString::number(i), u"refund"_s, kStart + i));
+    history.searchInParts(60);
+    const Theme theme;
+    ListPane pane(history, theme);
+    pane.resize(400, 600);
+    pane.show();
+    pane.setQuery(Query::parse(u"refund"));
+    QTRY_COMPARE(pane.view()->model()->rowCount(), 60);
+    QVERIFY(pane.count() && !pane.count()->exact);
+    QCOMPARE(history.calls(u"search"_s), 1);
+    pane.view()->scrollToBottom();
+    QTRY_COMPARE(pane.view()->model()->rowCount(), 120);
 }
 
 void tst_HistoryWidgets::newRowsWaitWhileOneReads()
