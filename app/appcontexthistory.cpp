@@ -184,8 +184,10 @@ void AppContext::setTotals(const Totals &totals)
             : complete                   ? tr("Index: complete")
                                          : tr("Index: %1 %").arg(percent),
         tr("How much of the archive the search knows"), history});
-    const QString count
-        = tr("%L1 messages", nullptr, int(qMin<qint64>(totals.messages, 1'000'000))).arg(totals.messages);
+    const int plural = int(qMin<qint64>(totals.messages, 1'000'000));
+    const QString count = (totals.isEstimate ? tr("about %L1 messages", nullptr, plural)
+                                             : tr("%L1 messages", nullptr, plural))
+                              .arg(totals.messages);
     status.set({u"messages"_s, StatusBar::Shape::None,
         totals.messages == 0 ? QString()
             : m_pageStatus.isEmpty()

@@ -97,9 +97,9 @@ ui::TestPage *CozePages::makeTestPage()
 ui::ConnectionsPage *CozePages::makeConnectionsPage()
 {
     connectAccount();
-    auto *page = new ui::ConnectionsPage({m_service->http(), m_service->tokens(), m_service->workspace(),
-        m_secrets, m_sample, connectionChecks(m_service->http(), m_service->workspace(), m_secrets),
-        &m_parts.window.tasks()});
+    auto *page = new ui::ConnectionsPage(
+        {m_service->http(), m_service->tokens(), m_service->workspace(), m_secrets, m_sample,
+            connectionChecks(m_service->http(), m_service->workspace(), m_secrets), &m_parts.window.tasks()});
     m_connectionsPage = page;
     connect(page, &ui::ConnectionsPage::stored, m_service.get(), &CozeService::reload);
     connect(page, &ui::ConnectionsPage::notice, &m_parts.window, &ui::MainWindow::showNotice);

@@ -139,6 +139,7 @@ void DatabasePages::setTail(
 {
     m_tail = tail;
     m_receipt = receipt;
+    showStanding();
     updateStrip();
 }
 
@@ -156,6 +157,8 @@ void DatabasePages::showStanding()
         return;
     const core::postgres::Database *database = m_service ? m_service->database() : nullptr;
     m_page->setDatabase(database ? std::optional(database->state()) : std::nullopt);
+    const bool isMirrored = hasDatabaseSource(m_workspace) && !isDirect();
+    m_page->setMirror(isMirrored ? m_tail : std::nullopt, m_receipt.completeUpToMs);
 }
 
 void DatabasePages::renew()

@@ -99,6 +99,17 @@
         <source>Server: up to %1</source>
         <translation>الخادم: حتى %1</translation>
     </message>
+    <message numerus="yes">
+        <source>about %L1 messages</source>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>نحو رسالة واحدة</numerusform>
+            <numerusform>نحو رسالتين</numerusform>
+            <numerusform>نحو %L1 رسائل</numerusform>
+            <numerusform>نحو %L1 رسالة</numerusform>
+            <numerusform>نحو %L1 رسالة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -1272,6 +1283,14 @@
         <source>Marked, %1: %2</source>
         <translation>عليها علامة، %1: %2</translation>
     </message>
+    <message>
+        <source>%1 or earlier</source>
+        <translation>%1 أو قبل ذلك</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 أو أكثر</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationListModel</name>
@@ -1304,6 +1323,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n message(s)</source>
+        <translation>
+            <numerusform>لا رسائل</numerusform>
+            <numerusform>رسالة واحدة على الأقل</numerusform>
+            <numerusform>رسالتان على الأقل</numerusform>
+            <numerusform>%n رسائل على الأقل</numerusform>
+            <numerusform>%n رسالة على الأقل</numerusform>
+            <numerusform>%n رسالة على الأقل</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1722,26 @@
     <message>
         <source>Time</source>
         <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Being copied: %1 of about %2 messages, the newest first.</source>
+        <translation>جارٍ النسخ: %1 من نحو %2 رسالة، الأحدث أولًا.</translation>
+    </message>
+    <message>
+        <source>Being copied, the newest messages first.</source>
+        <translation>جارٍ النسخ، الرسائل الأحدث أولًا.</translation>
+    </message>
+    <message>
+        <source>Copied: complete up to %1.</source>
+        <translation>تم النسخ: كامل حتى %1.</translation>
+    </message>
+    <message>
+        <source>Copied; what is new is being read.</source>
+        <translation>تم النسخ؛ جارٍ قراءة الجديد.</translation>
+    </message>
+    <message>
+        <source>The copy cannot be brought up to date. %1</source>
+        <translation>تعذّر تحديث النسخة. %1</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2447,10 @@
         <source>Before a day…</source>
         <translation>قبل يوم…</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -2769,6 +2823,517 @@
     <message>
         <source>Show Rejected Lines</source>
         <translation>عرض الأسطر المرفوضة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexFindings</name>
+    <message>
+        <source>Every index that is needed is there.</source>
+        <translation>كل الفهارس اللازمة موجودة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) that are needed are missing.</source>
+        <translation>
+            <numerusform>لا فهارس ناقصة.</numerusform>
+            <numerusform>فهرس لازم واحد ناقص.</numerusform>
+            <numerusform>فهرسان لازمان ناقصان.</numerusform>
+            <numerusform>%Ln فهارس لازمة ناقصة.</numerusform>
+            <numerusform>%Ln فهرسًا لازمًا ناقصًا.</numerusform>
+            <numerusform>%Ln فهرس لازم ناقص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2 messages. Of the indexes looked for: %3 there, %4 missing, %5 impossible here, %6 duplicate, %7 harmful.</source>
+        <comment>PostgreSQL 15.4; numbers</comment>
+        <translation>%1، نحو %2 رسالة. من الفهارس المطلوبة: موجود %3، ناقص %4، غير ممكن هنا %5، مكرّر %6، ضار %7.</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>الفهارس</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Index, and what it means</source>
+        <translation>الفهرس ومعناه</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of an index</comment>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>What is asked often</source>
+        <translation>ما يُسأل عنه كثيرًا</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>قبل</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>الصفوف المقروءة</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <comment>of 8 KiB, read from disk or memory</comment>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>الطريقة</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexPanel</name>
+    <message>
+        <source>The statements were copied.</source>
+        <translation>نُسخت التعليمات.</translation>
+    </message>
+    <message>
+        <source>Making indexes</source>
+        <translation>إنشاء الفهارس</translation>
+    </message>
+    <message>
+        <source>Looking at the shop&apos;s indexes</source>
+        <translation>فحص فهارس المتجر</translation>
+    </message>
+    <message>
+        <source>What was begun of %1 could not be removed. It is never used; drop it with: %2</source>
+        <translation>تعذّرت إزالة ما بدأ من %1. لن يُستخدم أبدًا؛ احذفه بالتعليمة: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) made.</source>
+        <translation>
+            <numerusform>لم يُنشأ أي فهرس.</numerusform>
+            <numerusform>أُنشئ فهرس واحد.</numerusform>
+            <numerusform>أُنشئ فهرسان.</numerusform>
+            <numerusform>أُنشئت %Ln فهارس.</numerusform>
+            <numerusform>أُنشئ %Ln فهرسًا.</numerusform>
+            <numerusform>أُنشئ %Ln فهرس.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes: %1</source>
+        <translation>الفهارس: %1</translation>
+    </message>
+    <message>
+        <source>Looking at the database…</source>
+        <translation>جارٍ فحص قاعدة البيانات…</translation>
+    </message>
+    <message>
+        <source>The statements that take them away again are in %1.</source>
+        <translation>التعليمات التي تزيلها محفوظة في %1.</translation>
+    </message>
+    <message>
+        <source>This server is a replica. Indexes are made on its primary: connect with that one, or give the statements to the database&apos;s administrator.</source>
+        <translation>هذا الخادم نسخة متماثلة. تُنشأ الفهارس على خادمه الأساسي: اتصل به، أو سلّم التعليمات إلى مدير قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>Only the owner of the tables can make indexes. Give the statements to the database&apos;s administrator.</source>
+        <translation>مالك الجداول وحده يستطيع إنشاء الفهارس. سلّم التعليمات إلى مدير قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>The shop can read meanwhile; what it writes waits until each index is made.</source>
+        <translation>يستطيع المتجر القراءة في أثناء ذلك؛ وتنتظر كتابته حتى يُنشأ كل فهرس.</translation>
+    </message>
+    <message>
+        <source>The shop reads and writes all the while.</source>
+        <translation>يقرأ المتجر ويكتب طوال الوقت.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) will be made in %1: %2. %3 A script that takes them away again is left in the workspace&apos;s folder.</source>
+        <translation>
+            <numerusform>لن يُنشأ أي فهرس في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيلها.</numerusform>
+            <numerusform>سيُنشأ فهرس واحد في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيله.</numerusform>
+            <numerusform>سيُنشأ فهرسان في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيلهما.</numerusform>
+            <numerusform>ستُنشأ %Ln فهارس في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيلها.</numerusform>
+            <numerusform>سيُنشأ %Ln فهرسًا في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيلها.</numerusform>
+            <numerusform>سيُنشأ %Ln فهرس في %1: %2. %3 يُحفظ في مجلد مساحة العمل نص يزيلها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Check Again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Check the Indexes</source>
+        <translation>فحص الفهارس</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln Missing Index(es)…</source>
+        <translation>
+            <numerusform>إنشاء الفهارس الناقصة…</numerusform>
+            <numerusform>إنشاء الفهرس الناقص…</numerusform>
+            <numerusform>إنشاء الفهرسين الناقصين…</numerusform>
+            <numerusform>إنشاء %Ln فهارس ناقصة…</numerusform>
+            <numerusform>إنشاء %Ln فهرسًا ناقصًا…</numerusform>
+            <numerusform>إنشاء %Ln فهرس ناقص…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>الفهارس</translation>
+    </message>
+    <message>
+        <source>What is asked often is quick only with the right indexes. This looks for the 17 of the shop&apos;s performance report and for those that the shop and this program need, and changes nothing.</source>
+        <translation>لا يكون ما يُسأل عنه كثيرًا سريعًا إلا بالفهارس المناسبة. يبحث هذا الفحص عن الفهارس الـ17 في تقرير أداء المتجر وعن التي يحتاجها المتجر وهذا البرنامج، ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>Show Statements</source>
+        <translation>إظهار التعليمات</translation>
+    </message>
+    <message>
+        <source>Copy Statements</source>
+        <translation>نسخ التعليمات</translation>
+    </message>
+    <message>
+        <source>Copy Undo Statements</source>
+        <translation>نسخ تعليمات التراجع</translation>
+    </message>
+    <message>
+        <source>Make Them</source>
+        <translation>إنشاؤها</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدم</translation>
+    </message>
+    <message>
+        <source>Statements that make the missing indexes</source>
+        <translation>التعليمات التي تنشئ الفهارس الناقصة</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the shop&apos;s database in this workspace. To make indexes from here, allow answering customers under Shop&apos;s backend; or give the statements to the database&apos;s administrator.</source>
+        <translation>لا يُكتب شيء في قاعدة بيانات المتجر في مساحة العمل هذه. لإنشاء الفهارس من هنا اسمح بالرد على العملاء ضمن خادم المتجر؛ أو سلّم التعليمات إلى مدير قاعدة البيانات.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexWords</name>
+    <message>
+        <source>Opens a chat at its newest messages at once, however long it is.</source>
+        <translation>يفتح الدردشة عند أحدث رسائلها فورًا مهما طالت.</translation>
+    </message>
+    <message>
+        <source>Shows the newest messages of one shop without sorting all it ever had.</source>
+        <translation>يعرض أحدث رسائل متجر واحد دون ترتيب كل ما كان لديه.</translation>
+    </message>
+    <message>
+        <source>Keeps all messages in the order of time: for the list of chats, for a date, for today&apos;s figures.</source>
+        <translation>يحفظ كل الرسائل بترتيب الوقت: لقائمة الدردشات، ولتاريخ معيّن، ولأرقام اليوم.</translation>
+    </message>
+    <message>
+        <source>Finds messages that were changed or deleted lately without reading all of them.</source>
+        <translation>يجد الرسائل التي عُدّلت أو حُذفت حديثًا دون قراءتها كلها.</translation>
+    </message>
+    <message>
+        <source>Finds the chat in which a returning customer goes on.</source>
+        <translation>يجد الدردشة التي يتابع فيها عميل عائد.</translation>
+    </message>
+    <message>
+        <source>Finds a chat by its id whenever somebody writes in it.</source>
+        <translation>يجد الدردشة بمعرّفها كلما كتب أحد فيها.</translation>
+    </message>
+    <message>
+        <source>Finds a customer by mail address.</source>
+        <translation>يجد العميل بعنوان بريده.</translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors without reading all of them.</source>
+        <translation>يسرد أحدث الزوار دون قراءتهم كلهم.</translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors of one shop without sorting all of them.</source>
+        <translation>يسرد أحدث زوار متجر واحد دون ترتيبهم كلهم.</translation>
+    </message>
+    <message>
+        <source>The table is empty, so making it takes no time.</source>
+        <translation>الجدول فارغ، فلا يستغرق إنشاؤه وقتًا.</translation>
+    </message>
+    <message>
+        <source>Making it takes %1.</source>
+        <comment>about 40 s and 120 MB of disk</comment>
+        <translation>يتطلب إنشاؤه %1.</translation>
+    </message>
+    <message>
+        <source>Not needed: another index that is advised here does its work and more.</source>
+        <translation>غير لازم: فهرس آخر موصى به هنا يؤدي عمله وأكثر.</translation>
+    </message>
+    <message>
+        <source>Not needed: nothing that the shop or this program does often asks this way.</source>
+        <translation>غير لازم: لا شيء مما يفعله المتجر أو هذا البرنامج كثيرًا يسأل بهذه الطريقة.</translation>
+    </message>
+    <message>
+        <source>Not needed: the shop wants a customer&apos;s chats by the last message, not by their beginning.</source>
+        <translation>غير لازم: يطلب المتجر دردشات العميل حسب آخر رسالة لا حسب بدايتها.</translation>
+    </message>
+    <message>
+        <source>Not needed: the table has a handful of rows, which are read faster without.</source>
+        <translation>غير لازم: في الجدول صفوف قليلة تُقرأ أسرع من دونه.</translation>
+    </message>
+    <message>
+        <source>Making it failed once and left a useless rest, which is removed first.</source>
+        <translation>فشل إنشاؤه مرة وترك بقية بلا فائدة، وتُزال أولًا.</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: there is no table %1.</source>
+        <translation>لا يمكن إنشاؤه هنا: لا يوجد جدول %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be made in any database: its condition (the last days) moves with the calendar, and an index has to stand still.</source>
+        <translation>لا يمكن إنشاؤه في أي قاعدة بيانات: شرطه (الأيام الأخيرة) يتحرك مع التقويم، والفهرس يجب أن يثبت.</translation>
+    </message>
+    <message>
+        <source>Cannot be made: an index of this name has other columns. Rename that one or drop it.</source>
+        <translation>لا يمكن إنشاؤه: يوجد فهرس بهذا الاسم بأعمدة أخرى. غيّر اسمه أو احذفه.</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1.</source>
+        <translation>لا يمكن إنشاؤه هنا: ليس في الجدول عمود %1.</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1; this shop calls it %2.</source>
+        <translation>لا يمكن إنشاؤه هنا: ليس في الجدول عمود %1؛ هذا المتجر يسميه %2.</translation>
+    </message>
+    <message>
+        <source>What it was meant for is advised here.</source>
+        <translation>ما قُصد منه موصى به هنا.</translation>
+    </message>
+    <message>
+        <source>Left behind by an attempt that failed: it costs time with every new row and is never used.</source>
+        <translation>بقية محاولة فاشلة: تكلّف وقتًا مع كل صف جديد ولا تُستخدم أبدًا.</translation>
+    </message>
+    <message>
+        <source>Every new message is entered into it.</source>
+        <translation>تُقيَّد فيه كل رسالة جديدة.</translation>
+    </message>
+    <message>
+        <source>Every new message would have to be entered into it.</source>
+        <translation>ستُقيَّد فيه كل رسالة جديدة.</translation>
+    </message>
+    <message>
+        <source>It tells hardly any message from another: there are only a few kinds of senders.</source>
+        <translation>لا يكاد يميّز رسالة من أخرى: أنواع المرسلين قليلة.</translation>
+    </message>
+    <message>
+        <source>The messages of a shop have to be sorted all the same, since the bot stands before the time.</source>
+        <translation>تبقى رسائل المتجر بحاجة إلى ترتيب لأن البوت يسبق الوقت.</translation>
+    </message>
+    <message>
+        <source>Nothing that the shop or this program does often asks this way.</source>
+        <translation>لا شيء مما يفعله المتجر أو هذا البرنامج كثيرًا يسأل بهذه الطريقة.</translation>
+    </message>
+    <message>
+        <source>The index %1 does that already.</source>
+        <translation>الفهرس %1 يؤدي ذلك فعلًا.</translation>
+    </message>
+    <message>
+        <source>It is there, but nothing that the shop or this program does often uses it.</source>
+        <translation>هو موجود، لكن لا شيء مما يفعله المتجر أو هذا البرنامج كثيرًا يستخدمه.</translation>
+    </message>
+    <message>
+        <source>It does its work.</source>
+        <translation>يؤدي عمله.</translation>
+    </message>
+    <message>
+        <source>Not needed: the index %1 does the same already.</source>
+        <translation>غير لازم: الفهرس %1 يؤدي العمل نفسه.</translation>
+    </message>
+    <message>
+        <source>There for nothing: the index %1 does the same. It costs %2 and time with every new row.</source>
+        <translation>لا فائدة منه: الفهرس %1 يؤدي العمل نفسه. يكلّف %2 ووقتًا مع كل صف جديد.</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <comment>state of an index</comment>
+        <translation>موجود</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>state of an index</comment>
+        <translation>ناقص</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <comment>state of an index</comment>
+        <translation>غير ممكن</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <comment>state of an index</comment>
+        <translation>مكرّر</translation>
+    </message>
+    <message>
+        <source>harmful</source>
+        <comment>state of an index</comment>
+        <translation>ضار</translation>
+    </message>
+    <message>
+        <source>Shop: the newest messages</source>
+        <translation>المتجر: أحدث الرسائل</translation>
+    </message>
+    <message>
+        <source>Shop: counts all messages, with each page</source>
+        <translation>المتجر: يعدّ كل الرسائل مع كل صفحة</translation>
+    </message>
+    <message>
+        <source>Shop: a page in the middle of all messages</source>
+        <translation>المتجر: صفحة في وسط كل الرسائل</translation>
+    </message>
+    <message>
+        <source>Shop: opens a chat</source>
+        <translation>المتجر: يفتح دردشة</translation>
+    </message>
+    <message>
+        <source>Shop: messages of one shop</source>
+        <translation>المتجر: رسائل متجر واحد</translation>
+    </message>
+    <message>
+        <source>Shop: today&apos;s figures</source>
+        <translation>المتجر: أرقام اليوم</translation>
+    </message>
+    <message>
+        <source>Shop: the rate of replies</source>
+        <translation>المتجر: معدل الردود</translation>
+    </message>
+    <message>
+        <source>Shop: customers who wrote</source>
+        <translation>المتجر: العملاء الذين كتبوا</translation>
+    </message>
+    <message>
+        <source>Shop: response times of 30 days</source>
+        <translation>المتجر: أوقات الاستجابة في 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Shop: goes on with a customer&apos;s chat</source>
+        <translation>المتجر: يتابع دردشة عميل</translation>
+    </message>
+    <message>
+        <source>Shop: a chat by its id</source>
+        <translation>المتجر: دردشة بمعرّفها</translation>
+    </message>
+    <message>
+        <source>Shop: a customer by mail</source>
+        <translation>المتجر: عميل ببريده</translation>
+    </message>
+    <message>
+        <source>Shop: visitors</source>
+        <translation>المتجر: الزوار</translation>
+    </message>
+    <message>
+        <source>Shop: visitors of one shop</source>
+        <translation>المتجر: زوار متجر واحد</translation>
+    </message>
+    <message>
+        <source>Here: the list with last messages</source>
+        <translation>هنا: القائمة مع آخر الرسائل</translation>
+    </message>
+    <message>
+        <source>Here: the list at a date</source>
+        <translation>هنا: القائمة عند تاريخ</translation>
+    </message>
+    <message>
+        <source>Here: opens a chat</source>
+        <translation>هنا: يفتح دردشة</translation>
+    </message>
+    <message>
+        <source>Here: the page before</source>
+        <translation>هنا: الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Here: jumps to a date in a chat</source>
+        <translation>هنا: ينتقل إلى تاريخ في دردشة</translation>
+    </message>
+    <message>
+        <source>Here: messages of one shop</source>
+        <translation>هنا: رسائل متجر واحد</translation>
+    </message>
+    <message>
+        <source>Here: figures of a day</source>
+        <translation>هنا: أرقام يوم</translation>
+    </message>
+    <message>
+        <source>Here: what is new</source>
+        <translation>هنا: الجديد</translation>
+    </message>
+    <message>
+        <source>Here: what was changed</source>
+        <translation>هنا: ما تغيّر</translation>
+    </message>
+    <message>
+        <source>Here: a chat by its id</source>
+        <translation>هنا: دردشة بمعرّفها</translation>
+    </message>
+    <message>
+        <source>Here: chats of a customer</source>
+        <translation>هنا: دردشات عميل</translation>
+    </message>
+    <message>
+        <source>Here: customers by name or mail</source>
+        <translation>هنا: العملاء بالاسم أو البريد</translation>
+    </message>
+    <message>
+        <source>● reads everything, as it has to</source>
+        <translation>● يقرأ كل شيء، وهو مضطر</translation>
+    </message>
+    <message>
+        <source>▲ reads the whole table</source>
+        <translation>▲ يقرأ الجدول كله</translation>
+    </message>
+    <message>
+        <source>▲ finds by %1, then sorts</source>
+        <translation>▲ يجد عبر %1 ثم يرتّب</translation>
+    </message>
+    <message>
+        <source>waiting for others who are using the table</source>
+        <translation>بانتظار آخرين يستخدمون الجدول</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>جارٍ إنشاؤه</translation>
+    </message>
+    <message>
+        <source>looking for what came meanwhile</source>
+        <translation>جارٍ البحث عمّا وصل في أثناء ذلك</translation>
+    </message>
+    <message>
+        <source>removing what was begun</source>
+        <translation>جارٍ إزالة ما بدأ</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>طويل جدًا</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: %4</source>
+        <comment>number; count; name of an index; what is done</comment>
+        <translation>%1 من %2، %3: %4</translation>
+    </message>
+    <message>
+        <source>about %1 s and %2 of disk</source>
+        <translation>نحو %1 ث و%2 من القرص</translation>
+    </message>
+    <message>
+        <source>about %1 min and %2 of disk</source>
+        <translation>نحو %1 د و%2 من القرص</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3854,17 @@
             <numerusform>عرض %n صفوف جديدة</numerusform>
             <numerusform>عرض %n صفًا جديدًا</numerusform>
             <numerusform>عرض %n صف جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 chat(s)</source>
+        <translation>
+            <numerusform>لا دردشات</numerusform>
+            <numerusform>نحو دردشة واحدة</numerusform>
+            <numerusform>نحو دردشتين</numerusform>
+            <numerusform>نحو %1 دردشات</numerusform>
+            <numerusform>نحو %1 دردشة</numerusform>
+            <numerusform>نحو %1 دردشة</numerusform>
         </translation>
     </message>
 </context>
@@ -4286,6 +4862,33 @@ Filled in: %6</source>
     <message>
         <source>Show more (of %1 characters)</source>
         <translation>عرض المزيد (من أصل %1 من المحارف)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScanBar</name>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>تم البحث حتى %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was searched yet.</source>
+        <translation>لم يُبحث في شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Searching… back to %1 so far.</source>
+        <translation>جارٍ البحث… حتى %1 الآن.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Search Further</source>
+        <translation>متابعة البحث</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,13 @@
         <source>Server: up to %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>about %L1 messages</source>
+        <translation>
+            <numerusform>about %L1 message</numerusform>
+            <numerusform>about %L1 messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -1244,6 +1251,14 @@
         <source>Marked, %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 or earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationListModel</name>
@@ -1268,6 +1283,13 @@
     <message>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n message(s)</source>
+        <translation>
+            <numerusform>at least %n message</numerusform>
+            <numerusform>at least %n messages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1673,26 @@
     </message>
     <message>
         <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being copied: %1 of about %2 messages, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being copied, the newest messages first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: complete up to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied; what is new is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy cannot be brought up to date. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2345,6 +2387,10 @@
         <source>Before a day…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -2680,6 +2726,501 @@
     </message>
     <message>
         <source>Show Rejected Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexFindings</name>
+    <message>
+        <source>Every index that is needed is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) that are needed are missing.</source>
+        <translation>
+            <numerusform>%Ln index that is needed is missing.</numerusform>
+            <numerusform>%Ln indexes that are needed are missing.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2 messages. Of the indexes looked for: %3 there, %4 missing, %5 impossible here, %6 duplicate, %7 harmful.</source>
+        <comment>PostgreSQL 15.4; numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index, and what it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <comment>of 8 KiB, read from disk or memory</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexPanel</name>
+    <message>
+        <source>The statements were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the shop&apos;s indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was begun of %1 could not be removed. It is never used; drop it with: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) made.</source>
+        <translation>
+            <numerusform>%Ln index was made.</numerusform>
+            <numerusform>%Ln indexes were made.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statements that take them away again are in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is a replica. Indexes are made on its primary: connect with that one, or give the statements to the database&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the owner of the tables can make indexes. Give the statements to the database&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop can read meanwhile; what it writes waits until each index is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop reads and writes all the while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) will be made in %1: %2. %3 A script that takes them away again is left in the workspace&apos;s folder.</source>
+        <translation>
+            <numerusform>%Ln index will be made in %1: %2. %3 A script that takes it away again is left in the workspace&apos;s folder.</numerusform>
+            <numerusform>%Ln indexes will be made in %1: %2. %3 A script that takes them away again is left in the workspace&apos;s folder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln Missing Index(es)…</source>
+        <translation>
+            <numerusform>Make %Ln Missing Index…</numerusform>
+            <numerusform>Make %Ln Missing Indexes…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked often is quick only with the right indexes. This looks for the 17 of the shop&apos;s performance report and for those that the shop and this program need, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Undo Statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make Them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements that make the missing indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written to the shop&apos;s database in this workspace. To make indexes from here, allow answering customers under Shop&apos;s backend; or give the statements to the database&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexWords</name>
+    <message>
+        <source>Opens a chat at its newest messages at once, however long it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the newest messages of one shop without sorting all it ever had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps all messages in the order of time: for the list of chats, for a date, for today&apos;s figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds messages that were changed or deleted lately without reading all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the chat in which a returning customer goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds a chat by its id whenever somebody writes in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds a customer by mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors without reading all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors of one shop without sorting all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is empty, so making it takes no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making it takes %1.</source>
+        <comment>about 40 s and 120 MB of disk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: another index that is advised here does its work and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: nothing that the shop or this program does often asks this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: the shop wants a customer&apos;s chats by the last message, not by their beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: the table has a handful of rows, which are read faster without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making it failed once and left a useless rest, which is removed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be made here: there is no table %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be made in any database: its condition (the last days) moves with the calendar, and an index has to stand still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be made: an index of this name has other columns. Rename that one or drop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1; this shop calls it %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was meant for is advised here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left behind by an attempt that failed: it costs time with every new row and is never used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every new message is entered into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every new message would have to be entered into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It tells hardly any message from another: there are only a few kinds of senders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages of a shop have to be sorted all the same, since the bot stands before the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the shop or this program does often asks this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index %1 does that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there, but nothing that the shop or this program does often uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: the index %1 does the same already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There for nothing: the index %1 does the same. It costs %2 and time with every new row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there</source>
+        <comment>state of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>state of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <comment>state of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <comment>state of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>harmful</source>
+        <comment>state of an index</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: the newest messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: counts all messages, with each page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: a page in the middle of all messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: opens a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: messages of one shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: today&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: the rate of replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: customers who wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: response times of 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: goes on with a customer&apos;s chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: a chat by its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: a customer by mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: visitors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop: visitors of one shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: the list with last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: the list at a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: opens a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: the page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: jumps to a date in a chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: messages of one shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: figures of a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: what is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: what was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: a chat by its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: chats of a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here: customers by name or mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● reads everything, as it has to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ reads the whole table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ finds by %1, then sorts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for others who are using the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking for what came meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing what was begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: %4</source>
+        <comment>number; count; name of an index; what is done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 s and %2 of disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min and %2 of disk</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3165,6 +3706,13 @@
         <translation>
             <numerusform>Show %n new row</numerusform>
             <numerusform>Show %n new rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 chat(s)</source>
+        <translation>
+            <numerusform>about %1 chat</numerusform>
+            <numerusform>about %1 chats</numerusform>
         </translation>
     </message>
 </context>
@@ -4093,6 +4641,33 @@ Filled in: %6</source>
     </message>
     <message>
         <source>Show more (of %1 characters)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScanBar</name>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was searched yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching… back to %1 so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search Further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -94,6 +94,12 @@
         <source>Server: up to %1</source>
         <translation>服务器：截至 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>about %L1 messages</source>
+        <translation>
+            <numerusform>约 %L1 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::CozePages</name>
@@ -1237,6 +1243,14 @@
         <source>Marked, %1: %2</source>
         <translation>已标记，%1：%2</translation>
     </message>
+    <message>
+        <source>%1 or earlier</source>
+        <translation>%1 或更早</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更多</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationListModel</name>
@@ -1259,6 +1273,12 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n message(s)</source>
+        <translation>
+            <numerusform>至少 %n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1662,26 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Being copied: %1 of about %2 messages, the newest first.</source>
+        <translation>正在复制：约 %2 条消息中的 %1 条，从最新的开始。</translation>
+    </message>
+    <message>
+        <source>Being copied, the newest messages first.</source>
+        <translation>正在复制，从最新的消息开始。</translation>
+    </message>
+    <message>
+        <source>Copied: complete up to %1.</source>
+        <translation>已复制：截至 %1 完整。</translation>
+    </message>
+    <message>
+        <source>Copied; what is new is being read.</source>
+        <translation>已复制；正在读取新内容。</translation>
+    </message>
+    <message>
+        <source>The copy cannot be brought up to date. %1</source>
+        <translation>无法更新副本。%1</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2372,10 @@
         <source>Before a day…</source>
         <translation>某日之前…</translation>
     </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::FindBar</name>
@@ -2659,6 +2703,497 @@
     <message>
         <source>Show Rejected Lines</source>
         <translation>显示被拒绝的行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexFindings</name>
+    <message>
+        <source>Every index that is needed is there.</source>
+        <translation>所需的索引均已存在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) that are needed are missing.</source>
+        <translation>
+            <numerusform>缺少 %Ln 个所需的索引。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2 messages. Of the indexes looked for: %3 there, %4 missing, %5 impossible here, %6 duplicate, %7 harmful.</source>
+        <comment>PostgreSQL 15.4; numbers</comment>
+        <translation>%1，约 %2 条消息。所查索引：已存在 %3，缺失 %4，此处无法建立 %5，重复 %6，有害 %7。</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Index, and what it means</source>
+        <translation>索引及其含义</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of an index</comment>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>What is asked often</source>
+        <translation>常用查询</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <comment>of 8 KiB, read from disk or memory</comment>
+        <translation>数据页</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexPanel</name>
+    <message>
+        <source>The statements were copied.</source>
+        <translation>语句已复制。</translation>
+    </message>
+    <message>
+        <source>Making indexes</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>Looking at the shop&apos;s indexes</source>
+        <translation>正在检查店铺的索引</translation>
+    </message>
+    <message>
+        <source>What was begun of %1 could not be removed. It is never used; drop it with: %2</source>
+        <translation>%1 未完成的部分无法删除。它不会被使用；可用此语句删除：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) made.</source>
+        <translation>
+            <numerusform>已建立 %Ln 个索引。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes: %1</source>
+        <translation>索引：%1</translation>
+    </message>
+    <message>
+        <source>Looking at the database…</source>
+        <translation>正在检查数据库…</translation>
+    </message>
+    <message>
+        <source>The statements that take them away again are in %1.</source>
+        <translation>撤销这些索引的语句保存在 %1。</translation>
+    </message>
+    <message>
+        <source>This server is a replica. Indexes are made on its primary: connect with that one, or give the statements to the database&apos;s administrator.</source>
+        <translation>此服务器是副本。索引须在其主库上建立：请连接主库，或将语句交给数据库管理员。</translation>
+    </message>
+    <message>
+        <source>Only the owner of the tables can make indexes. Give the statements to the database&apos;s administrator.</source>
+        <translation>只有表的所有者才能建立索引。请将语句交给数据库管理员。</translation>
+    </message>
+    <message>
+        <source>The shop can read meanwhile; what it writes waits until each index is made.</source>
+        <translation>期间店铺可以读取；写入需等待每个索引建立完成。</translation>
+    </message>
+    <message>
+        <source>The shop reads and writes all the while.</source>
+        <translation>期间店铺照常读写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln index(es) will be made in %1: %2. %3 A script that takes them away again is left in the workspace&apos;s folder.</source>
+        <translation>
+            <numerusform>将在 %1 中建立 %Ln 个索引：%2。%3工作区文件夹中会保留撤销它们的脚本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check Again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <source>Check the Indexes</source>
+        <translation>检查索引</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln Missing Index(es)…</source>
+        <translation>
+            <numerusform>建立 %Ln 个缺失的索引…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>索引</translation>
+    </message>
+    <message>
+        <source>What is asked often is quick only with the right indexes. This looks for the 17 of the shop&apos;s performance report and for those that the shop and this program need, and changes nothing.</source>
+        <translation>只有具备合适的索引，常用查询才会快。此检查查找店铺性能报告中的 17 个索引以及店铺和本程序所需的索引，不作任何更改。</translation>
+    </message>
+    <message>
+        <source>Show Statements</source>
+        <translation>显示语句</translation>
+    </message>
+    <message>
+        <source>Copy Statements</source>
+        <translation>复制语句</translation>
+    </message>
+    <message>
+        <source>Copy Undo Statements</source>
+        <translation>复制撤销语句</translation>
+    </message>
+    <message>
+        <source>Make Them</source>
+        <translation>建立索引</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Statements that make the missing indexes</source>
+        <translation>建立缺失索引的语句</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the shop&apos;s database in this workspace. To make indexes from here, allow answering customers under Shop&apos;s backend; or give the statements to the database&apos;s administrator.</source>
+        <translation>此工作区不会写入店铺数据库。如需在此建立索引，请在“店铺后端”中允许回复客户；或将语句交给数据库管理员。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::IndexWords</name>
+    <message>
+        <source>Opens a chat at its newest messages at once, however long it is.</source>
+        <translation>无论聊天多长，都能立即打开到最新消息。</translation>
+    </message>
+    <message>
+        <source>Shows the newest messages of one shop without sorting all it ever had.</source>
+        <translation>显示一个店铺的最新消息，无需对其全部消息排序。</translation>
+    </message>
+    <message>
+        <source>Keeps all messages in the order of time: for the list of chats, for a date, for today&apos;s figures.</source>
+        <translation>按时间顺序保存所有消息：用于聊天列表、按日期查找和今日数据。</translation>
+    </message>
+    <message>
+        <source>Finds messages that were changed or deleted lately without reading all of them.</source>
+        <translation>无需读取全部消息即可找到最近更改或删除的消息。</translation>
+    </message>
+    <message>
+        <source>Finds the chat in which a returning customer goes on.</source>
+        <translation>找到回访客户继续的聊天。</translation>
+    </message>
+    <message>
+        <source>Finds a chat by its id whenever somebody writes in it.</source>
+        <translation>每当有人发言时按编号找到聊天。</translation>
+    </message>
+    <message>
+        <source>Finds a customer by mail address.</source>
+        <translation>按邮箱地址查找客户。</translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors without reading all of them.</source>
+        <translation>无需读取全部即可列出最新访客。</translation>
+    </message>
+    <message>
+        <source>Lists the newest visitors of one shop without sorting all of them.</source>
+        <translation>无需对全部排序即可列出一个店铺的最新访客。</translation>
+    </message>
+    <message>
+        <source>The table is empty, so making it takes no time.</source>
+        <translation>表是空的，建立索引不需要时间。</translation>
+    </message>
+    <message>
+        <source>Making it takes %1.</source>
+        <comment>about 40 s and 120 MB of disk</comment>
+        <translation>建立它需要%1。</translation>
+    </message>
+    <message>
+        <source>Not needed: another index that is advised here does its work and more.</source>
+        <translation>不需要：此处建议的另一个索引可完成它的工作且更多。</translation>
+    </message>
+    <message>
+        <source>Not needed: nothing that the shop or this program does often asks this way.</source>
+        <translation>不需要：店铺和本程序的常用操作都不这样查询。</translation>
+    </message>
+    <message>
+        <source>Not needed: the shop wants a customer&apos;s chats by the last message, not by their beginning.</source>
+        <translation>不需要：店铺按最后一条消息而不是按开始时间查找客户的聊天。</translation>
+    </message>
+    <message>
+        <source>Not needed: the table has a handful of rows, which are read faster without.</source>
+        <translation>不需要：该表只有少量行，直接读取更快。</translation>
+    </message>
+    <message>
+        <source>Making it failed once and left a useless rest, which is removed first.</source>
+        <translation>上次建立失败，留下了无用的残余，会先将其删除。</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: there is no table %1.</source>
+        <translation>此处无法建立：没有表 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot be made in any database: its condition (the last days) moves with the calendar, and an index has to stand still.</source>
+        <translation>在任何数据库中都无法建立：其条件（最近几天）随日期变化，而索引必须固定。</translation>
+    </message>
+    <message>
+        <source>Cannot be made: an index of this name has other columns. Rename that one or drop it.</source>
+        <translation>无法建立：已有同名索引但列不同。请将其改名或删除。</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1.</source>
+        <translation>此处无法建立：表中没有列 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot be made here: the table has no column %1; this shop calls it %2.</source>
+        <translation>此处无法建立：表中没有列 %1；此店铺称之为 %2。</translation>
+    </message>
+    <message>
+        <source>What it was meant for is advised here.</source>
+        <translation>此处已建议可实现其目的的索引。</translation>
+    </message>
+    <message>
+        <source>Left behind by an attempt that failed: it costs time with every new row and is never used.</source>
+        <translation>失败的尝试留下的残余：每新增一行都耗费时间，且从不使用。</translation>
+    </message>
+    <message>
+        <source>Every new message is entered into it.</source>
+        <translation>每条新消息都要写入其中。</translation>
+    </message>
+    <message>
+        <source>Every new message would have to be entered into it.</source>
+        <translation>每条新消息都必须写入其中。</translation>
+    </message>
+    <message>
+        <source>It tells hardly any message from another: there are only a few kinds of senders.</source>
+        <translation>它几乎无法区分消息：发送者的种类很少。</translation>
+    </message>
+    <message>
+        <source>The messages of a shop have to be sorted all the same, since the bot stands before the time.</source>
+        <translation>店铺的消息仍需排序，因为机器人列排在时间之前。</translation>
+    </message>
+    <message>
+        <source>Nothing that the shop or this program does often asks this way.</source>
+        <translation>店铺和本程序的常用操作都不这样查询。</translation>
+    </message>
+    <message>
+        <source>The index %1 does that already.</source>
+        <translation>索引 %1 已实现此功能。</translation>
+    </message>
+    <message>
+        <source>It is there, but nothing that the shop or this program does often uses it.</source>
+        <translation>它已存在，但店铺和本程序的常用操作都不使用它。</translation>
+    </message>
+    <message>
+        <source>It does its work.</source>
+        <translation>它正常发挥作用。</translation>
+    </message>
+    <message>
+        <source>Not needed: the index %1 does the same already.</source>
+        <translation>不需要：索引 %1 的作用相同。</translation>
+    </message>
+    <message>
+        <source>There for nothing: the index %1 does the same. It costs %2 and time with every new row.</source>
+        <translation>多余：索引 %1 的作用相同。它占用 %2，并在每次新增行时耗费时间。</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <comment>state of an index</comment>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>state of an index</comment>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <comment>state of an index</comment>
+        <translation>无法建立</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <comment>state of an index</comment>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>harmful</source>
+        <comment>state of an index</comment>
+        <translation>有害</translation>
+    </message>
+    <message>
+        <source>Shop: the newest messages</source>
+        <translation>店铺：最新消息</translation>
+    </message>
+    <message>
+        <source>Shop: counts all messages, with each page</source>
+        <translation>店铺：每页都统计全部消息</translation>
+    </message>
+    <message>
+        <source>Shop: a page in the middle of all messages</source>
+        <translation>店铺：全部消息中间的一页</translation>
+    </message>
+    <message>
+        <source>Shop: opens a chat</source>
+        <translation>店铺：打开聊天</translation>
+    </message>
+    <message>
+        <source>Shop: messages of one shop</source>
+        <translation>店铺：一个店铺的消息</translation>
+    </message>
+    <message>
+        <source>Shop: today&apos;s figures</source>
+        <translation>店铺：今日数据</translation>
+    </message>
+    <message>
+        <source>Shop: the rate of replies</source>
+        <translation>店铺：回复率</translation>
+    </message>
+    <message>
+        <source>Shop: customers who wrote</source>
+        <translation>店铺：发过消息的客户</translation>
+    </message>
+    <message>
+        <source>Shop: response times of 30 days</source>
+        <translation>店铺：30 天的响应时间</translation>
+    </message>
+    <message>
+        <source>Shop: goes on with a customer&apos;s chat</source>
+        <translation>店铺：继续客户的聊天</translation>
+    </message>
+    <message>
+        <source>Shop: a chat by its id</source>
+        <translation>店铺：按编号查找聊天</translation>
+    </message>
+    <message>
+        <source>Shop: a customer by mail</source>
+        <translation>店铺：按邮箱查找客户</translation>
+    </message>
+    <message>
+        <source>Shop: visitors</source>
+        <translation>店铺：访客</translation>
+    </message>
+    <message>
+        <source>Shop: visitors of one shop</source>
+        <translation>店铺：一个店铺的访客</translation>
+    </message>
+    <message>
+        <source>Here: the list with last messages</source>
+        <translation>此处：带最后消息的列表</translation>
+    </message>
+    <message>
+        <source>Here: the list at a date</source>
+        <translation>此处：某日期的列表</translation>
+    </message>
+    <message>
+        <source>Here: opens a chat</source>
+        <translation>此处：打开聊天</translation>
+    </message>
+    <message>
+        <source>Here: the page before</source>
+        <translation>此处：上一页</translation>
+    </message>
+    <message>
+        <source>Here: jumps to a date in a chat</source>
+        <translation>此处：跳到聊天中的日期</translation>
+    </message>
+    <message>
+        <source>Here: messages of one shop</source>
+        <translation>此处：一个店铺的消息</translation>
+    </message>
+    <message>
+        <source>Here: figures of a day</source>
+        <translation>此处：一天的数据</translation>
+    </message>
+    <message>
+        <source>Here: what is new</source>
+        <translation>此处：新内容</translation>
+    </message>
+    <message>
+        <source>Here: what was changed</source>
+        <translation>此处：已更改的内容</translation>
+    </message>
+    <message>
+        <source>Here: a chat by its id</source>
+        <translation>此处：按编号查找聊天</translation>
+    </message>
+    <message>
+        <source>Here: chats of a customer</source>
+        <translation>此处：客户的聊天</translation>
+    </message>
+    <message>
+        <source>Here: customers by name or mail</source>
+        <translation>此处：按姓名或邮箱查找客户</translation>
+    </message>
+    <message>
+        <source>● reads everything, as it has to</source>
+        <translation>● 读取全部（必须如此）</translation>
+    </message>
+    <message>
+        <source>▲ reads the whole table</source>
+        <translation>▲ 读取整个表</translation>
+    </message>
+    <message>
+        <source>▲ finds by %1, then sorts</source>
+        <translation>▲ 用 %1 查找后再排序</translation>
+    </message>
+    <message>
+        <source>waiting for others who are using the table</source>
+        <translation>正在等待使用该表的其他人</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>正在建立</translation>
+    </message>
+    <message>
+        <source>looking for what came meanwhile</source>
+        <translation>正在查找期间新增的内容</translation>
+    </message>
+    <message>
+        <source>removing what was begun</source>
+        <translation>正在删除未完成的部分</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太久</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: %4</source>
+        <comment>number; count; name of an index; what is done</comment>
+        <translation>第 %1 个，共 %2 个，%3：%4</translation>
+    </message>
+    <message>
+        <source>about %1 s and %2 of disk</source>
+        <translation>约 %1 秒和 %2 磁盘空间</translation>
+    </message>
+    <message>
+        <source>about %1 min and %2 of disk</source>
+        <translation>约 %1 分钟和 %2 磁盘空间</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3669,12 @@
         <source>Show %n new row(s)</source>
         <translation>
             <numerusform>显示 %n 个新行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 chat(s)</source>
+        <translation>
+            <numerusform>约 %1 个聊天</numerusform>
         </translation>
     </message>
 </context>
@@ -4051,6 +4592,33 @@ Filled in: %6</source>
     <message>
         <source>Show more (of %1 characters)</source>
         <translation>显示更多（共 %1 个字符）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScanBar</name>
+    <message>
+        <source>Searched back to %1.</source>
+        <translation>已搜索至 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was searched yet.</source>
+        <translation>尚未搜索任何内容。</translation>
+    </message>
+    <message>
+        <source>Searching… back to %1 so far.</source>
+        <translation>正在搜索… 目前已到 %1。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Search Further</source>
+        <translation>继续搜索</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,12 @@ void ConnectionsPage::setDatabase(const std::optional<core::postgres::Database::
         m_database->setStanding(state);
 }
 
+void ConnectionsPage::setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs)
+{
+    if (m_database)
+        m_database->setMirror(tail, completeUpToMs);
+}
+
 void ConnectionsPage::setLive(core::live::LiveSession *session, const core::live::RoundTripLog *log)
 {
     m_live->setLive(session, log);

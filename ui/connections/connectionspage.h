@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/feed/feedvalues.h"
 #include "core/live/livesession.h"
 #include "core/live/roundtriplog.h"
 #include "core/postgres/database.h"
@@ -56,6 +57,8 @@ public:
     void setGaps(int all, int open);
     /// How the database's connections stand; nothing when it is not asked directly.
     void setDatabase(const std::optional<core::postgres::Database::State> &state);
+    /// How the copy of the database is kept up to date; nothing when there is none.
+    void setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs);
     void reload(); // settings or secrets changed
     [[nodiscard]] QString report() const; // without secrets
 

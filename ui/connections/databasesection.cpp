@@ -99,6 +99,11 @@ void DatabaseSection::setStanding(const std::optional<DatabaseStanding::State> &
         emit stateChanged();
 }
 
+void DatabaseSection::setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs)
+{
+    m_standing->setMirror(tail, completeUpToMs);
+}
+
 void DatabaseSection::showPlace()
 {
     m_indexes->setDatabase(m_workspace.value(u"postgres.url"_s).toString());

@@ -29,6 +29,7 @@ public:
     void reload() override;
     void begin() override;
     void setStanding(const std::optional<DatabaseStanding::State> &state);
+    void setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs);
 
 protected:
     [[nodiscard]] State ownState() const override;

@@ -5,6 +5,8 @@
 
 #include "core/base/timestamp.h"
 #include "ui/connections/connectionsection.h"
+#include "ui/text/dates.h"
+#include "ui/text/errors.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -46,6 +48,7 @@ QString poolLine(const QString &server, const Pool::State &pool)
 DatabaseStanding::DatabaseStanding(QWidget *parent)
     : QWidget(parent),
       m_heading(makeWords(u"databaseStandingHeading"_s)),
+      m_mirror(makeWords(u"databaseMirror"_s)),
       m_pools(makeWords(u"databasePools"_s)),
       m_answered(makeWords(u"databaseAnswered"_s)),
       m_noSlow(makeWords(u"databaseNoSlow"_s)),
@@ -62,7 +65,7 @@ DatabaseStanding::DatabaseStanding(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
-    for (QWidget *part : QList<QWidget *>{m_heading, m_pools, m_answered, m_noSlow, m_slow})
+    for (QWidget *part : QList<QWidget *>{m_heading, m_mirror, m_pools, m_answered, m_noSlow, m_slow})
         column->addWidget(part);
     retranslate();
 }
@@ -73,11 +76,51 @@ void DatabaseStanding::setState(const std::optional<State> &state)
     showAll();
 }
 
+void DatabaseStanding::setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs)
+{
+    if (m_tail == tail && m_completeUpToMs == completeUpToMs)
+        return;
+    m_tail = tail;
+    m_completeUpToMs = completeUpToMs;
+    showAll();
+}
+
+QString DatabaseStanding::mirrorWords() const
+{
+    using core::feed::TailStatus;
+    if (!m_tail)
+        return {};
+    const QLocale locale;
+    const Dates dates;
+    switch (m_tail->state) {
+    case TailStatus::State::None:
+        break;
+    case TailStatus::State::Loading:
+        return m_tail->total > 0 ? tr("Being copied: %1 of about %2 messages, the newest first.")
+                                       .arg(locale.toString(m_tail->loaded), locale.toString(m_tail->total))
+                                 : tr("Being copied, the newest messages first.");
+    case TailStatus::State::Following:
+        return m_completeUpToMs > 0 ? tr("Copied: complete up to %1.").arg(dates.stamp(m_completeUpToMs))
+                                    : tr("Copied; what is new is being read.");
+    case TailStatus::State::Failing:
+        return tr("The copy cannot be brought up to date. %1")
+            .arg(m_tail->error ? databaseSentenceFor(*m_tail->error) : QString());
+    }
+    return {};
+}
+
 void DatabaseStanding::showAll()
 {
-    setVisible(m_state.has_value());
-    if (!m_state)
+    const QString mirror = mirrorWords();
+    m_mirror->setText(mirror);
+    m_mirror->setVisible(!mirror.isEmpty());
+    setVisible(m_state || !mirror.isEmpty());
+    m_pools->setVisible(m_state.has_value());
+    if (!m_state) {
+        for (QWidget *part : QList<QWidget *>{m_answered, m_noSlow, m_slow})
+            part->hide();
         return;
+    }
     const QLocale locale;
     const auto pool = [&locale](const QString &server, const Pool::State &state) {
         return tr("%1: %2 open, %3 busy, %4 waiting · longest wait %5 ms", "server; connections; questions")
@@ -146,7 +189,7 @@ void DatabaseStanding::showSlow()
 QStringList DatabaseStanding::report() const
 {
     if (!m_state)
-        return {};
+        return m_tail ? QStringList{u"copy: "_s + mirrorWords()} : QStringList();
     QStringList lines{poolLine(u"primary"_s, m_state->primary)};
     if (m_state->replicaPool)
         lines.append(poolLine(u"replica"_s, *m_state->replicaPool));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/feed/feedvalues.h"
 #include "core/postgres/database.h"
 
 #include <QWidget>
@@ -24,16 +25,22 @@ public:
     explicit DatabaseStanding(QWidget *parent = nullptr);
 
     void setState(const std::optional<State> &state); // nothing: the server is not asked directly
+    /// How the copy is kept up to date; nothing when there is none.
+    void setMirror(const std::optional<core::feed::TailStatus> &tail, qint64 completeUpToMs);
     [[nodiscard]] QStringList report() const; // English, without values of statements
     void retranslate();
 
 private:
     void showAll();
+    [[nodiscard]] QString mirrorWords() const;
     void showSlow();
     [[nodiscard]] QVector<core::postgres::Pool::Slow> slow() const; // of both servers, newest first
 
     std::optional<State> m_state;
+    std::optional<core::feed::TailStatus> m_tail;
+    qint64 m_completeUpToMs = 0;
     QLabel *m_heading;
+    QLabel *m_mirror;
     QLabel *m_pools;
     QLabel *m_answered;
     QLabel *m_noSlow;

@@ -26,7 +26,8 @@ public:
     /// `before`: the same before indexes were made.
     void setReport(const std::optional<core::advisor::DatabaseReport> &report,
         const std::optional<core::advisor::DatabaseReport> &before);
-    void setIndexes(const QVector<core::advisor::IndexAdvice> &indexes); // the questions are still being asked
+    void setIndexes(
+        const QVector<core::advisor::IndexAdvice> &indexes); // the questions are still being asked
     [[nodiscard]] QStringList report() const; // English
     void retranslate();
 

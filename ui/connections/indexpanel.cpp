@@ -326,7 +326,7 @@ QString IndexPanel::hint() const
                   "administrator.");
     if (!m_parts.workspace.value(u"shop.allowWrites"_s).toBool())
         return tr("Nothing is written to the shop's database in this workspace. To make indexes from here, "
-                  "allow answering customers under Backend; or give the statements to the database's "
+                  "allow answering customers under Shop's backend; or give the statements to the database's "
                   "administrator.");
     return {};
 }

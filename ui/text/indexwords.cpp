@@ -3,6 +3,8 @@
 
 #include "ui/text/indexwords.h"
 
+#include "ui/text/breakable.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
@@ -182,7 +184,7 @@ public:
     {
         if (finding.error)
             return finding.error->detail;
-        const QString indexes = finding.plan.indexes.join(u", "_s);
+        const QString indexes = breakable(finding.plan.indexes.join(u", "_s));
         switch (finding.plan.kind) {
         case Plan::Kind::Scan:
             return finding.readsAll ? tr("● reads everything, as it has to") : tr("▲ reads the whole table");
@@ -191,7 +193,7 @@ public:
         case Plan::Kind::Index:
             break;
         }
-        return u"● "_s + (indexes.isEmpty() ? finding.plan.text() : indexes);
+        return u"●\u00a0"_s + (indexes.isEmpty() ? finding.plan.text() : indexes);
     }
 
     static QString phase(const BuildProgress &progress)

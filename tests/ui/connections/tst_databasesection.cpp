@@ -349,6 +349,31 @@ private slots:
         QVERIFY(!slow->isVisible());
     }
 
+    void howFarTheCopyIsIsShown()
+    {
+        Desk desk;
+        const auto *words = desk.find<QLabel>(u"databaseMirror"_s);
+        QVERIFY(!words->isVisible());
+        core::feed::TailStatus tail;
+        tail.state = core::feed::TailStatus::State::Loading;
+        tail.loaded = 412;
+        tail.total = 1'248;
+        desk.page->setMirror(tail, 0);
+        QVERIFY(words->isVisible());
+        QVERIFY2(words->text().contains(u"412 of about 1,248"_s), qPrintable(words->text()));
+        QVERIFY(!desk.find<QLabel>(u"databasePools"_s)->isVisible());
+        tail.state = core::feed::TailStatus::State::Following;
+        desk.page->setMirror(tail, 1'772'352'000'000);
+        QVERIFY2(words->text().startsWith(u"Copied: complete up to"_s), qPrintable(words->text()));
+        tail.state = core::feed::TailStatus::State::Failing;
+        tail.error = core::Error{core::Error::Kind::Network, u"connection refused"_s};
+        desk.page->setMirror(tail, 1'772'352'000'000);
+        QVERIFY2(words->text().contains(u"cannot be"_s), qPrintable(words->text()));
+        QVERIFY(desk.page->report().contains(u"copy: "_s));
+        desk.page->setMirror(std::nullopt, 0);
+        QVERIFY(!words->isVisible());
+    }
+
     void everythingThatTakesTheFocusHasAName()
     {
         Desk desk;
