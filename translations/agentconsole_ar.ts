@@ -102,9 +102,9 @@
     <message numerus="yes">
         <source>about %L1 messages</source>
         <translation>
-            <numerusform>لا رسائل</numerusform>
-            <numerusform>نحو رسالة واحدة</numerusform>
-            <numerusform>نحو رسالتين</numerusform>
+            <numerusform>نحو %L1 رسالة</numerusform>
+            <numerusform>نحو %L1 رسالة</numerusform>
+            <numerusform>نحو %L1 رسالة</numerusform>
             <numerusform>نحو %L1 رسائل</numerusform>
             <numerusform>نحو %L1 رسالة</numerusform>
             <numerusform>نحو %L1 رسالة</numerusform>
@@ -3859,9 +3859,9 @@
     <message numerus="yes">
         <source>about %1 chat(s)</source>
         <translation>
-            <numerusform>لا دردشات</numerusform>
-            <numerusform>نحو دردشة واحدة</numerusform>
-            <numerusform>نحو دردشتين</numerusform>
+            <numerusform>نحو %1 دردشة</numerusform>
+            <numerusform>نحو %1 دردشة</numerusform>
+            <numerusform>نحو %1 دردشة</numerusform>
             <numerusform>نحو %1 دردشات</numerusform>
             <numerusform>نحو %1 دردشة</numerusform>
             <numerusform>نحو %1 دردشة</numerusform>
