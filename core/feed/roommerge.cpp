@@ -159,6 +159,7 @@ RoomMerge::Entry &RoomMerge::insert(Entry entry, bool &late)
         if (settled != m_entries.begin() + at) {
             if (settled->live != settled->stored)
                 --m_unsettled;
+            m_forgottenUpToMs = std::max(m_forgottenUpToMs, settled->sentAtMs);
             m_entries.erase(settled);
             return m_entries[std::size_t(at - 1)];
         }
@@ -218,7 +219,13 @@ Merged RoomMerge::takeLive(const live::MessageReceived &live, qint64 nowMs)
     return merged;
 }
 
-Merged RoomMerge::takeRow(const history::IncomingMessage &row, qint64 nowMs)
+/// From before what is remembered; a message that is not settled yet may be remembered for long.
+bool RoomMerge::isForgotten(qint64 sentAtMs) const
+{
+    return m_entries.empty() || sentAtMs <= m_forgottenUpToMs || sentAtMs < m_entries.front().sentAtMs;
+}
+
+Merged RoomMerge::takeRow(const history::IncomingMessage &row, qint64 nowMs, RowAge age)
 {
     chat::Message message = messageOf(row, m_room.source);
     if (m_room.shopId.isEmpty())
@@ -251,6 +258,14 @@ Merged RoomMerge::takeRow(const history::IncomingMessage &row, qint64 nowMs)
     }
     if (row.deleted)
         return {};
+    if (age == RowAge::Known && isForgotten(message.sentAtMs)) {
+        Entry old;
+        old.id = message.id;
+        old.sentAtMs = message.sentAtMs;
+        old.receivedAtMs = nowMs;
+        old.stored = true;
+        return {Merged::Kind::Changed, told(old, std::move(message)), {}};
+    }
 
     if (Entry *known = matching(key, message.sentAtMs, kMatchMs, true, false)) {
         const QString former = std::exchange(known->id, message.id);

@@ -39,7 +39,9 @@ public:
     explicit RoomMerge(const QString &conversationId) { m_room.conversationId = conversationId; }
 
     [[nodiscard]] Merged takeLive(const live::MessageReceived &message, qint64 nowMs);
-    [[nodiscard]] Merged takeRow(const history::IncomingMessage &row, qint64 nowMs);
+    /// Known: it was handed over before, and may be older than what is remembered here.
+    enum class RowAge { New, Known };
+    [[nodiscard]] Merged takeRow(const history::IncomingMessage &row, qint64 nowMs, RowAge age = RowAge::New);
     /// An own answer that is not on its way back yet; its echo will settle as the same message.
     [[nodiscard]] FeedMessage takeOwn(const QString &id, const QString &text, qint64 nowMs);
     /// What the archive has of the conversation, for a room that is opened after the fact. Answers the
@@ -95,11 +97,13 @@ private:
     [[nodiscard]] Entry *named(const QString &id);
     Entry &insert(Entry entry, bool &late);
     void count(const Entry &entry);
+    [[nodiscard]] bool isForgotten(qint64 sentAtMs) const;
     void derive();
     [[nodiscard]] static FeedMessage told(const Entry &entry, chat::Message message);
 
     Room m_room;
     std::deque<Entry> m_entries; // by sentAtMs
+    qint64 m_forgottenUpToMs = 0; // the newest that was let go
     qint64 m_numbers = 0; // of provisional ids
     int m_unsettled = 0;
     bool m_front = false;

@@ -51,7 +51,7 @@ struct ShopFeed::Private
     // shopfeedrows.cpp
     void connectTail();
     void takeRows(const sync::TailRowsPtr &rows);
-    void takeRow(const history::IncomingMessage &row);
+    void takeRow(const history::IncomingMessage &row, RoomMerge::RowAge age);
     void lookedAt(qint64 atMs, qint64 unreadable);
     void storeUnsettled();
     /// False when more is left than `most` messages.

@@ -60,15 +60,15 @@ void ShopFeed::Private::takeRows(const sync::TailRowsPtr &rows)
 {
     rowsSeen += qint64(rows->fresh.size() + rows->changed.size());
     for (const history::IncomingMessage &row : rows->fresh)
-        takeRow(row);
+        takeRow(row, RoomMerge::RowAge::New);
     for (const history::IncomingMessage &row : rows->changed) {
         // A message of long ago that somebody edited makes no room.
         if (find(QString::fromStdString(row.conversationId)))
-            takeRow(row);
+            takeRow(row, RoomMerge::RowAge::Known);
     }
 }
 
-void ShopFeed::Private::takeRow(const history::IncomingMessage &row)
+void ShopFeed::Private::takeRow(const history::IncomingMessage &row, RoomMerge::RowAge age)
 {
     const QString conversation
         = QString::fromUtf8(row.conversationId.data(), qsizetype(row.conversationId.size()));
@@ -78,7 +78,7 @@ void ShopFeed::Private::takeRow(const history::IncomingMessage &row)
     RoomMerge &room = ensureRoom(conversation);
     if (room.room().source.isEmpty())
         room.room().source = parts.tail->source();
-    const Merged merged = room.takeRow(row, QDateTime::currentMSecsSinceEpoch());
+    const Merged merged = room.takeRow(row, QDateTime::currentMSecsSinceEpoch(), age);
     if (merged.kind == Merged::Kind::Added)
         gaps.undelivered(row.sentAtMs);
     if (!row.customerId.empty() && !byCustomer.contains(room.room().customerId, conversation))

@@ -40,8 +40,8 @@ const QueryFinding *sameIn(const std::optional<DatabaseReport> &report, const Qu
 IndexFindings::IndexFindings(QWidget *parent)
     : QWidget(parent),
       m_summary(makeWords(u"indexSummary"_s)),
-      m_indexes(new TallTable(3, 1)),
-      m_questions(new TallTable(6, 5))
+      m_indexes(new TallTable(3, {1})),
+      m_questions(new TallTable(6, {0, 5}))
 {
     m_indexes->setObjectName(u"indexTable"_s);
     m_questions->setObjectName(u"questionTable"_s);

@@ -15,9 +15,8 @@ constexpr int kAir = 8; // pixels between the lines of two rows
 
 } // namespace
 
-TallTable::TallTable(int columns, int wrapping, QWidget *parent)
-    : QTableWidget(0, columns, parent),
-      m_wrapping(wrapping)
+TallTable::TallTable(int columns, const QList<int> &wrapping, QWidget *parent)
+    : QTableWidget(0, columns, parent)
 {
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
@@ -29,7 +28,9 @@ TallTable::TallTable(int columns, int wrapping, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(wrapping, QHeaderView::Stretch);
+    for (const int column : wrapping)
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &TallTable::fit);
     horizontalHeader()->setHighlightSections(false);
 }
 

@@ -7,13 +7,13 @@
 
 namespace ui {
 
-/// A table to read, as tall as its rows: the page around it scrolls, and follows the current row. One column
-/// takes the room that is left and wraps.
+/// A table to read, as tall as its rows: the page around it scrolls, and follows the current row. Some columns
+/// share the room that is left and wrap.
 class TallTable final : public QTableWidget
 {
     Q_OBJECT
 public:
-    TallTable(int columns, int wrapping, QWidget *parent = nullptr);
+    TallTable(int columns, const QList<int> &wrapping, QWidget *parent = nullptr);
 
     /// Cells from the first column on; `trailing` are aligned like numbers.
     void setRows(const QVector<QStringList> &rows, const QList<int> &trailing = {});
@@ -24,8 +24,6 @@ protected:
 
 private:
     void fit();
-
-    int m_wrapping;
 };
 
 } // namespace ui

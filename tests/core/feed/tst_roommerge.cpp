@@ -45,6 +45,7 @@ private slots:
     void sendersAreToldApart();
     void aRowOfLongAgoMeetsNothing();
     void anEditedRowIsChangedAndARepeatedOneIsIgnored();
+    void anEditOfLongAgoIsNoNews();
     void aDeletedRowGoes();
     void lateRowsAreCountedAsLateAndRepairTheRoom();
     void waitingBeginsWithTheFirstUnansweredWords();
@@ -146,6 +147,31 @@ void tst_RoomMerge::anEditedRowIsChangedAndARepeatedOneIsIgnored()
     QCOMPARE(room.takeRow(row("1", u"before"_s, kNow), kNow).kind, Merged::Kind::Ignored);
     QCOMPARE(room.takeRow(row("1", u"after"_s, kNow), kNow).kind, Merged::Kind::Changed);
     QCOMPARE(room.room().lastWords, u"after"_s);
+}
+
+void tst_RoomMerge::anEditOfLongAgoIsNoNews()
+{
+    RoomMerge room(u"conv_1"_s);
+    (void)room.takeLive(said(u"never stored"_s, kNow), kNow);
+    for (int i = 0; i < 100; ++i)
+        (void)room.takeRow(
+            row(QByteArray::number(i).constData(), u"words %1"_s.arg(i), kNow + i * 1000), kNow);
+    const Room before = room.room();
+    const Merged edit
+        = room.takeRow(row("3", u"other words"_s, kNow + 3000), kNow + 200'000, RoomMerge::RowAge::Known);
+    QCOMPARE(edit.kind, Merged::Kind::Changed);
+    QCOMPARE(edit.message.message.id, u"3"_s);
+    QCOMPARE(edit.message.message.content, u"other words"_s);
+    QCOMPARE(room.room(), before); // nothing is unread because of it
+    // What is remembered is told by its id as ever, and what is newer is new.
+    QCOMPARE(room.takeRow(row("99", u"new words"_s, kNow + 99'000), kNow, RoomMerge::RowAge::Known).kind,
+        Merged::Kind::Changed);
+    QCOMPARE(room.takeRow(row("200", u"late"_s, kNow + 98'500), kNow, RoomMerge::RowAge::Known).kind,
+        Merged::Kind::Added);
+    RoomMerge empty(u"conv_2"_s);
+    QCOMPARE(
+        empty.takeRow(row("1", u"old"_s, kNow), kNow, RoomMerge::RowAge::Known).kind, Merged::Kind::Changed);
+    QCOMPARE(empty.room().unread, 0);
 }
 
 void tst_RoomMerge::aDeletedRowGoes()

@@ -28,6 +28,7 @@ private slots:
     void withoutADatabaseLiveWordsAreKept();
     void liveWordsWithoutARowAreKeptAndGiveWayToIt();
     void theTranscriptShowsProvisionalWordsAndThenTheRow();
+    void anEditOfLongAgoReachesTheArchiveAndIsNoNews();
     void answersAreSentAndTheirFateIsTold();
     void answersNeedPermission();
     void typingBelongsToTheCustomersRoom();
@@ -241,6 +242,31 @@ void tst_ShopFeed::theTranscriptShowsProvisionalWordsAndThenTheRow()
     QTRY_COMPARE(ids(), (QStringList{u"1"_s, u"provisional"_s}));
     shop.database.say("conv_a", "bot", "hello", now);
     QTRY_COMPARE(ids(), (QStringList{u"1"_s, u"2"_s}));
+}
+
+void tst_ShopFeed::anEditOfLongAgoReachesTheArchiveAndIsNoNews()
+{
+    TinyShop shop;
+    LiveDesk desk(shop, {});
+    QTRY_VERIFY(desk.isFollowing());
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (int i = 0; i < 60; ++i) // more than a room remembers
+        shop.database.say("conv_a", i % 2 ? "bot" : "user", "words " + QByteArray::number(i), now + i);
+    QTRY_COMPARE(desk.arrived.size(), 60);
+    const int unread = desk.feed->room(u"conv_a"_s)->unread;
+    shop.database.exec("UPDATE coze_chat_history SET content = 'other words', update_time = "
+        + QByteArray::number(QDateTime::currentMSecsSinceEpoch() + 1) + " WHERE id = 3");
+    const auto archived = [&desk] {
+        using core::history::MessageAnchor;
+        const MessageAnchor first{MessageAnchor::Kind::First, {}, {}, 0};
+        auto page = desk.archive.messages({u"conv_a"_s, {}, 0}, first, 10);
+        page.waitForFinished();
+        return page.result() && page.result()->rows.size() > 2 ? page.result()->rows.at(2).content
+                                                               : QString();
+    };
+    QTRY_COMPARE(archived(), u"other words"_s);
+    QCOMPARE(desk.arrived.size(), 60);
+    QCOMPARE(desk.feed->room(u"conv_a"_s)->unread, unread);
 }
 
 void tst_ShopFeed::answersAreSentAndTheirFateIsTold()
