@@ -8,6 +8,7 @@
 #include "core/history/schema.h"
 #include "core/history/segmentmerge.h"
 #include "core/history/segments.h"
+#include "core/history/shardindex.h"
 
 #include <sqlite3.h>
 
@@ -130,6 +131,12 @@ Result<Done> tidyArchive(
         db, index, [&](int percent) { report(percent * 6 / 10); }, cancel);
     if (!merged)
         return merged;
+    for (Result<bool> more = true; *more;) {
+        more = indexSomeShards(db, cancel);
+        if (!more)
+            return tl::make_unexpected(more.error());
+    }
+    index.forget();
     const auto shards = shardsIn(db);
     if (!shards)
         return tl::make_unexpected(shards.error());

@@ -7,8 +7,10 @@
 #include "core/history/batchwriter.h"
 #include "core/history/database.h"
 #include "core/history/importlock.h"
+#include "core/history/shardindex.h"
 
 #include <chrono>
+#include <numeric>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -241,6 +243,26 @@ Result<std::optional<ImportPosition>> ArchiveWriter::position(int source, const 
     if (find.failed())
         return tl::make_unexpected(find.error());
     return position;
+}
+
+void ArchiveWriter::leaveIndexForLater()
+{
+    d->index->leaveNew(true);
+}
+
+Result<qint64> ArchiveWriter::unindexed()
+{
+    return leftShards(*d->db).map([](const std::vector<LeftShard> &left) {
+        return std::accumulate(left.begin(), left.end(), qint64(0),
+            [](qint64 rows, const LeftShard &shard) { return rows + shard.rows; });
+    });
+}
+
+Result<bool> ArchiveWriter::indexSome(CancelToken cancel)
+{
+    auto more = indexSomeShards(*d->db, cancel);
+    d->index->forget();
+    return more;
 }
 
 Result<Done> ArchiveWriter::tidy(const std::function<void(int)> &progress, CancelToken cancel)

@@ -103,7 +103,16 @@ public:
         const ImportPosition &position, CancelToken cancel = {});
     [[nodiscard]] Result<std::optional<ImportPosition>> position(int source, const std::string &file);
 
-    /// After an import: statistics for the planner, index merges; may take seconds, can be cancelled.
+    /// From now on messages that begin a new part of the search index are stored without it, which takes a
+    /// third of the time. Searches find them meanwhile, by looking at each.
+    void leaveIndexForLater();
+    /// How many messages are in no index yet, at most; of this writer or of one before, killed or not.
+    [[nodiscard]] Result<qint64> unindexed();
+    /// Makes parts of the index that were left for later, the newest ones; true when there are more.
+    [[nodiscard]] Result<bool> indexSome(CancelToken cancel = {});
+
+    /// After an import: the index that was left for later, statistics for the planner, index merges; may take
+    /// seconds, can be cancelled.
     [[nodiscard]] Result<Done> tidy(
         const std::function<void(int percent)> &progress, CancelToken cancel = {});
 

@@ -72,13 +72,13 @@ IndexWriter::~IndexWriter()
 bool IndexWriter::insert(std::int64_t id, std::string_view text, const Marks &marks, FirstError &error)
 {
     Shard *shard = shardFor(id, error);
-    return shard && change(shard->insert, id, text, marks, error);
+    return shard && (shard->isLeft || change(shard->insert, id, text, marks, error));
 }
 
 bool IndexWriter::remove(std::int64_t id, std::string_view text, const Marks &marks, FirstError &error)
 {
     Shard *shard = shardFor(id, error);
-    return shard && change(shard->remove, id, text, marks, error);
+    return shard && (shard->isLeft || change(shard->remove, id, text, marks, error));
 }
 
 bool IndexWriter::change(
@@ -100,24 +100,36 @@ IndexWriter::Shard *IndexWriter::shardFor(std::int64_t id, FirstError &error)
     if (m_shards.size() >= kShardsOpen)
         m_shards.clear();
     const std::string table = shardTable(number);
-    if (!makeShard(number, table, error))
+    bool left = false;
+    if (!isLeft(number, left, error) || (!left && !makeShard(m_db, number, error)))
         return nullptr;
-    Shard shard{m_db.prepare("INSERT INTO " + table + "(rowid, text, mark) VALUES(?1, ?2, ?3)"),
+    if (left)
+        return &m_shards.emplace(number, Shard{true, {}, {}}).first->second;
+    Shard shard{false, m_db.prepare("INSERT INTO " + table + "(rowid, text, mark) VALUES(?1, ?2, ?3)"),
         m_db.prepare(
             "INSERT INTO " + table + "(" + table + ", rowid, text, mark) VALUES('delete', ?1, ?2, ?3)")};
     return &m_shards.emplace(number, std::move(shard)).first->second;
 }
 
-bool IndexWriter::makeShard(std::int64_t number, const std::string &table, FirstError &error)
+/// A segment is stored after its first rows went through here: one without an index was left.
+bool IndexWriter::isLeft(std::int64_t number, bool &left, FirstError &error)
 {
-    Statement find = m_db.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?1");
-    const bool isThere = find.bind(1, table).next();
-    if (!error.ended(find) || isThere)
-        return !find.failed();
-    Statement create = m_db.prepare(createShardSql(number));
+    if (hasShard(m_db.handle(), number))
+        return true;
+    Statement find = m_db.prepare("SELECT 1 FROM segment WHERE first_id >> ?1 = ?2 LIMIT 1");
+    left = find.bind(1, std::int64_t(kShardBits)).bind(2, number).next() || m_leavesNew;
+    return error.ended(find);
+}
+
+bool makeShard(Database &db, std::int64_t number, FirstError &error)
+{
+    if (hasShard(db.handle(), number))
+        return true;
+    const std::string table = shardTable(number);
+    Statement create = db.prepare(createShardSql(number));
     if (!error.run(create))
         return false;
-    Statement tune = m_db.prepare("INSERT INTO " + table + "(" + table + ", rank) VALUES(?1, ?2)");
+    Statement tune = db.prepare("INSERT INTO " + table + "(" + table + ", rank) VALUES(?1, ?2)");
     return std::all_of(std::begin(kTuning), std::end(kTuning),
         [&](const auto &setting) { return error.run(tune.bind(1, setting.first).bind(2, setting.second)); });
 }

@@ -38,7 +38,12 @@ struct Marks
     bool operator==(const Marks &) const = default;
 };
 
+/// The index table of a shard, empty, unless it is there.
+[[nodiscard]] bool makeShard(Database &db, std::int64_t number, FirstError &error);
+
 /// Puts messages into the search index and takes them out, shard by shard, and keeps the word list.
+///
+/// A shard that was left for later (see schema.h) is passed over, whoever writes to it.
 class IndexWriter final : private WordSink
 {
 public:
@@ -53,20 +58,24 @@ public:
     [[nodiscard]] bool flushWords(FirstError &error);
     /// After a rollback: what is in the tables is no longer known.
     void forget();
+    /// Shards that begin from here on are left for later.
+    void leaveNew(bool leave) { m_leavesNew = leave; }
 
 private:
     struct Shard
     {
+        bool isLeft = false; // for later
         Statement insert;
         Statement remove;
     };
     void word(std::string_view folded) override;
     [[nodiscard]] Shard *shardFor(std::int64_t id, FirstError &error);
-    [[nodiscard]] bool makeShard(std::int64_t number, const std::string &table, FirstError &error);
+    [[nodiscard]] bool isLeft(std::int64_t number, bool &left, FirstError &error);
     [[nodiscard]] bool change(
         Statement &statement, std::int64_t id, std::string_view text, const Marks &marks, FirstError &error);
 
     Database &m_db;
+    bool m_leavesNew = false;
     std::map<std::int64_t, Shard> m_shards;
     std::string m_markText;
     WordMemory m_known;

@@ -5,6 +5,8 @@
 
 #include "core/history/database.h"
 
+#include <sqlite3.h>
+
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -129,6 +131,13 @@ std::string createShardSql(std::int64_t shard)
 {
     return "CREATE VIRTUAL TABLE IF NOT EXISTS " + shardTable(shard)
         + " USING fts5(text, mark, content='', detail=none, columnsize=0, tokenize='agentconsole')";
+}
+
+bool hasShard(sqlite3 *db, std::int64_t shard)
+{
+    return sqlite3_table_column_metadata(
+               db, "main", shardTable(shard).c_str(), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr)
+        == SQLITE_OK;
 }
 
 Result<Done> migrate(Database &db)

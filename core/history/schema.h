@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 
+struct sqlite3;
+
 namespace core::history {
 
 class Database;
@@ -21,6 +23,8 @@ class Database;
 /// - `conv.langs` is NULL while all customer messages have the language `conv.lang`, else "lang:count …".
 /// - `import.first_id`: messages from this number on came with that import, also before it was cut off.
 /// - Inside a segment ids and times rise together; a segment never crosses a shard.
+/// - A shard that has segments but no index table was left for later: searches read its rows one by one until
+///   the table is made, at once and whole (see shardindex.h).
 inline constexpr std::int32_t kApplicationId = 0x41434F4E; // "ACON"
 inline constexpr int kSchemaVersion = 1;
 
@@ -35,6 +39,8 @@ inline constexpr int kShardBits = 20;
     return "fts_" + std::to_string(shard);
 }
 [[nodiscard]] std::string createShardSql(std::int64_t shard);
+/// As the connection knows the schema: right after a statement was run in the same transaction.
+[[nodiscard]] bool hasShard(sqlite3 *db, std::int64_t shard);
 
 /// Tokens of the index column `mark`: no text can contain them, they start with a byte that UTF-8 never has.
 [[nodiscard]] inline std::string markToken(char kind, std::int64_t id)

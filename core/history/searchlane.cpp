@@ -107,6 +107,8 @@ Result<Done> SearchLane::open(StatementPool &pool, const Span &span, SearchOrder
     m_order = order;
     m_span = span;
     const bool down = order == SearchOrder::NewestFirst;
+    if (m_kind == Kind::Index && !hasShard(pool.handle(), shardOf(m_segment.firstId)))
+        m_kind = Kind::Rows;
     if (m_kind == Kind::List || m_kind == Kind::Index)
         m_byId = pool.take(searchsql::rowById);
     if (m_kind == Kind::List) {

@@ -31,7 +31,8 @@ public:
         Position last;
     };
 
-    /// `textMatch`: asked first, for some candidates; empty: not at all.
+    /// `textMatch`: asked first, for some candidates; empty: not at all. Gives all rows of a segment whose
+    /// index was left for later.
     [[nodiscard]] static SearchLane ofIndex(
         const Segment &segment, const std::string &match, const std::string &textMatch);
     [[nodiscard]] static SearchLane ofRows(const Segment &segment);

@@ -204,15 +204,12 @@ Result<std::optional<SearchMatch>> SearchRun::next()
     }
 }
 
-Result<qint64> SearchRun::countSegments(qint64 cap)
+Result<qint64> SearchRun::countSegments(const std::vector<Segment> &segments, qint64 cap)
 {
-    const auto segments = readSegments(m_pool);
-    if (!segments)
-        return tl::make_unexpected(segments.error());
     const bool indexed = m_plan.drive == SearchPlan::Drive::Index;
     const Position behind{m_span.last.atMs == highest ? highest : m_span.last.atMs + 1, lowest};
     qint64 total = 0;
-    for (const Segment &segment : *segments) {
+    for (const Segment &segment : segments) {
         if (m_cancel.isCancelled() || total >= cap)
             break;
         const auto first = firstIdFrom(m_pool, segment, m_span.first);
@@ -240,8 +237,17 @@ Result<qint64> SearchRun::count(qint64 cap)
     const bool byIndex = m_plan.drive == Drive::Index && m_plan.rest.isEmpty() && m_plan.conversations.empty()
         && m_plan.messages.empty();
     const bool byRows = m_plan.drive == Drive::All && m_plan.whole.isEmpty();
-    if (!m_begun && (byIndex || byRows))
-        return countSegments(cap);
+    if (!m_begun && (byIndex || byRows)) {
+        const auto segments = readSegments(m_pool);
+        if (!segments)
+            return tl::make_unexpected(segments.error());
+        const bool isWhole
+            = byRows || std::all_of(segments->begin(), segments->end(), [this](const Segment &segment) {
+                  return hasShard(m_pool.handle(), shardOf(segment.firstId));
+              });
+        if (isWhole)
+            return countSegments(*segments, cap);
+    }
     qint64 total = 0;
     while (total < cap) {
         const auto match = next();

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] bool advance(Open &open);
     [[nodiscard]] bool comesFirst(const Position &a, const Position &b) const;
     [[nodiscard]] std::int64_t edgeOf(const SearchLane &lane) const;
-    [[nodiscard]] Result<qint64> countSegments(qint64 cap);
+    [[nodiscard]] Result<qint64> countSegments(const std::vector<Segment> &segments, qint64 cap);
     [[nodiscard]] Error stopped() const;
 
     StatementPool &m_pool;

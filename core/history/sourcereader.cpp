@@ -4,6 +4,7 @@
 #include "core/history/sourcereader.h"
 
 #include "core/history/database.h"
+#include "core/history/shardindex.h"
 
 namespace core::history {
 
@@ -37,6 +38,12 @@ Result<std::vector<SourceReader::Source>> SourceReader::sources(const QString &k
     if (rows.failed())
         return tl::make_unexpected(rows.error());
     return found;
+}
+
+Result<bool> SourceReader::isIndexed()
+{
+    const ReadTransaction transaction(*d->db);
+    return leftShards(*d->db).map([](const std::vector<LeftShard> &left) { return left.empty(); });
 }
 
 Result<std::vector<ImportPosition>> SourceReader::positions(int source)

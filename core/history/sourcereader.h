@@ -29,6 +29,8 @@ public:
         std::int64_t messages = 0;
     };
     [[nodiscard]] Result<std::vector<Source>> sources(const QString &kind);
+    /// Whether no part of the search index was left for later.
+    [[nodiscard]] Result<bool> isIndexed();
     /// Of every file of the source, without an order.
     [[nodiscard]] Result<std::vector<ImportPosition>> positions(int source);
 

@@ -16,6 +16,7 @@ Result<Chunk> readChunk(
     MessageReader &reader, std::size_t limit, RejectsFile &rejects, const CancelToken &cancel)
 {
     Chunk chunk;
+    chunk.messages.reserve(limit); // growing moves each of them several times
     std::size_t bytes = 0;
     Reject reject;
     history::IncomingMessage message;

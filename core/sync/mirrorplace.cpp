@@ -299,6 +299,14 @@ Result<MirrorPositions> mirrorPositions(const QString &archivePath, int source)
     return found;
 }
 
+Result<bool> lacksIndex(const QString &archivePath)
+{
+    auto archive = SourceReader::open(archivePath);
+    if (!archive)
+        return tl::make_unexpected(archive.error());
+    return (*archive)->isIndexed().map([](bool isIndexed) { return !isIndexed; });
+}
+
 Result<std::vector<MirrorState>> mirrorsIn(const QString &archivePath)
 {
     auto archive = SourceReader::open(archivePath);

@@ -58,6 +58,8 @@ struct MirrorPositions
     IdRanges loaded;
 };
 [[nodiscard]] Result<MirrorPositions> mirrorPositions(const QString &archivePath, int source);
+/// Whether a load was cut off before it had made the search index of all that it has stored.
+[[nodiscard]] Result<bool> lacksIndex(const QString &archivePath);
 
 /// What an archive holds of a PostgreSQL database.
 struct MirrorState

@@ -24,6 +24,8 @@ namespace {
 // likes.
 constexpr std::size_t kFirstChunk = 4'000;
 constexpr std::size_t kLargestChunk = 131'072;
+// Messages that a search may have to look at one by one: about a second's work.
+constexpr qint64 kMostUnindexed = 1 << 20;
 constexpr auto kBusyPatience = 2s;
 constexpr int kMostTidying = 20; // times
 constexpr auto kSinkPatience = 2s; // for the sink to store what waits
@@ -44,6 +46,8 @@ Result<Done> PostgresLoad::run(const std::function<void()> &readable)
     m_readable = readable;
     RejectsFile rejects(m_options.rejectsFolder, m_options.name);
     auto outcome = writeAll(rejects);
+    if (outcome)
+        outcome = makeIndex(0);
     m_writer.reset();
     const auto kept = rejects.commit(); // also of a part: what is done does not come again
     if (rejects.count() > 0)
@@ -119,7 +123,24 @@ Result<Done> PostgresLoad::write(Chunk &chunk)
     m_live.read += size;
     if (m_readable)
         std::exchange(m_readable, nullptr)();
-    return Done{};
+    return makeIndex(kMostUnindexed);
+}
+
+/// Until at most `leave` messages are in no index.
+Result<Done> PostgresLoad::makeIndex(qint64 leave)
+{
+    for (;;) {
+        if (auto opened = openWriter(); !opened)
+            return opened;
+        const auto left = m_writer->unindexed();
+        if (!left)
+            return tl::make_unexpected(left.error());
+        if (*left <= leave)
+            return Done{};
+        if (const auto made = m_writer->indexSome(m_cancel); !made)
+            return tl::make_unexpected(made.error());
+        letSinkWrite();
+    }
 }
 
 Result<Done> PostgresLoad::openWriter()
@@ -129,6 +150,7 @@ Result<Done> PostgresLoad::openWriter()
         auto writer = history::ArchiveWriter::open(m_options.archivePath);
         if (writer) {
             m_writer = std::move(*writer);
+            m_writer->leaveIndexForLater();
             break;
         }
         if (m_cancel.isCancelled())

@@ -21,6 +21,9 @@ class ArchiveSink;
 /// The first load of a PostgreSQL database into the archive: one thread reads and finds languages, the
 /// calling one writes. What is done is stored with the rows, so that a later run goes on there.
 ///
+/// The search index follows the rows at some distance; until it has come, a search looks at each of them. A
+/// run also makes what one before has left of it.
+///
 /// The archive's import lock is given away between two chunks when live rows wait for it.
 class PostgresLoad
 {
@@ -57,6 +60,7 @@ private:
     [[nodiscard]] Result<Done> writeAll(RejectsFile &rejects);
     [[nodiscard]] Result<Done> write(Chunk &chunk);
     [[nodiscard]] Result<Done> openWriter();
+    [[nodiscard]] Result<Done> makeIndex(qint64 leave);
     void letSinkWrite();
     void readAhead(RejectsFile &rejects, ChunkExchange &exchange);
     void tidy();

@@ -216,7 +216,7 @@ Result<Done> PostgresTail::Private::startLoad(TailSession &session, IdRanges loa
     windows.skip(loaded);
     isLoaded = windows.isAllDone();
     isReadable = isLoaded.load();
-    if (isLoaded)
+    if (isLoaded && !lacksIndex(options.archivePath).value_or(false))
         return Done{};
     what.done = std::move(loaded);
     loadCancel = {};

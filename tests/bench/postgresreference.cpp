@@ -3,6 +3,9 @@
 
 #include "tests/bench/postgresreference.h"
 
+#include "core/history/database.h"
+#include "core/history/schema.h"
+#include "core/history/tokenizer.h"
 #include "tests/bench/generator.h"
 
 #include <QSet>
@@ -93,6 +96,161 @@ std::int64_t eachCopied(pg_conn *connection, const char *sql,
 constexpr auto kCopyAll = "COPY (SELECT id, conversation_id, shop_id, bot_id, content, sender, reply_id, "
                           "create_time, update_time, deleted FROM coze_chat_history ORDER BY id) "
                           "TO STDOUT (FORMAT binary)";
+
+/// The far end of a raw pipeline: rows into the tables of an archive, 10,000 in a transaction.
+class ArchivePipe
+{
+public:
+    ArchivePipe(const std::string &file, bool withText) : m_withText(withText)
+    {
+        sqlite3_open(file.c_str(), &m_db);
+        if (withText && !core::history::registerTokenizer(m_db))
+            qFatal("SQLite was built without full-text search");
+        run("PRAGMA synchronous=NORMAL; PRAGMA cache_size=-131072; PRAGMA temp_store=MEMORY; "
+            "PRAGMA wal_autocheckpoint=8000; INSERT INTO source(id, name, kind) VALUES(1, 'raw', "
+            "'postgres')");
+        m_message
+            = prepare("INSERT INTO msg(id, conv, ts, sender, lang, ext, updated, shop, bot, reply, content) "
+                      "VALUES(?1, ?2, ?3, ?4, 0, ?1, NULL, NULL, NULL, NULL, ?5)");
+        m_conversation = prepare(
+            "INSERT INTO conv(id, source, ext, shop, bot, first_ts, last_ts, n, n_user, last_sender, "
+            "preview) "
+            "VALUES(?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT(id) DO UPDATE SET last_ts = ?6, "
+            "n = n + ?7, n_user = n_user + ?8, last_sender = ?9, preview = ?10");
+        run("BEGIN");
+    }
+
+    void add(const std::array<std::string_view, 16> &columns)
+    {
+        if (numberOf(columns[9]) != 0)
+            return;
+        const std::int64_t id = numberOf(columns[0]);
+        const std::int64_t at = numberOf(columns[7]) / 1000 + kEpoch2000;
+        const std::int64_t sender = columns[5] == "user" ? 1 : 2;
+        const auto conversation
+            = m_conversations.try_emplace(std::string(columns[1]), std::int64_t(m_conversations.size() + 1))
+                  .first;
+        Summary &summary = m_touched.try_emplace(conversation->second).first->second;
+        if (summary.n++ == 0) {
+            summary.ext = conversation->first;
+            summary.shop = numberOfName(columns[2]);
+            summary.bot = numberOfName(columns[3]);
+            summary.first = at;
+        }
+        summary.users += sender == 1 ? 1 : 0;
+        summary.last = at;
+        summary.sender = sender;
+        summary.preview.assign(columns[4].substr(0, 100));
+        bind(m_message, 1, id);
+        bind(m_message, 2, conversation->second);
+        bind(m_message, 3, at);
+        bind(m_message, 4, sender);
+        bind(m_message, 5, columns[4]);
+        step(m_message);
+        if (m_withText)
+            index(id, columns[4]);
+        if (++m_rows % 10'000 == 0) {
+            flush();
+            run("COMMIT; BEGIN");
+        }
+    }
+
+    std::int64_t finish()
+    {
+        flush();
+        run("COMMIT");
+        for (sqlite3_stmt *statement : {m_message, m_conversation, m_text})
+            sqlite3_finalize(statement);
+        sqlite3_close(m_db);
+        return m_rows;
+    }
+
+private:
+    struct Summary
+    {
+        std::string ext;
+        std::int64_t shop = 0;
+        std::int64_t bot = 0;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        std::int64_t n = 0;
+        std::int64_t users = 0;
+        std::int64_t sender = 0;
+        std::string preview;
+    };
+
+    void run(const std::string &sql)
+    {
+        if (sqlite3_exec(m_db, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            qFatal("%s", sqlite3_errmsg(m_db));
+    }
+    sqlite3_stmt *prepare(const std::string &sql)
+    {
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v2(m_db, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
+            qFatal("%s", sqlite3_errmsg(m_db));
+        return statement;
+    }
+    static void bind(sqlite3_stmt *statement, int at, std::int64_t value)
+    {
+        sqlite3_bind_int64(statement, at, value);
+    }
+    static void bind(sqlite3_stmt *statement, int at, std::string_view text)
+    {
+        sqlite3_bind_text(statement, at, text.data() ? text.data() : "", int(text.size()), SQLITE_STATIC);
+    }
+    void step(sqlite3_stmt *statement)
+    {
+        if (sqlite3_step(statement) != SQLITE_DONE)
+            qFatal("%s", sqlite3_errmsg(m_db));
+        sqlite3_reset(statement);
+    }
+    std::int64_t numberOfName(std::string_view name)
+    {
+        return name.empty()
+            ? 0
+            : m_names.try_emplace(std::string(name), std::int64_t(m_names.size() + 1)).first->second;
+    }
+    void index(std::int64_t id, std::string_view text)
+    {
+        const std::int64_t shard = core::history::shardOf(id);
+        if (shard != m_shard) {
+            m_shard = shard;
+            sqlite3_finalize(m_text);
+            run(core::history::createShardSql(shard));
+            m_text
+                = prepare("INSERT INTO " + core::history::shardTable(shard) + "(rowid, text) VALUES(?1, ?2)");
+        }
+        bind(m_text, 1, id);
+        bind(m_text, 2, text);
+        step(m_text);
+    }
+    void flush()
+    {
+        for (const auto &[id, summary] : m_touched) {
+            const std::array<std::int64_t, 7> numbers{summary.shop, summary.bot, summary.first, summary.last,
+                summary.n, summary.users, summary.sender};
+            bind(m_conversation, 1, id);
+            bind(m_conversation, 2, std::string_view(summary.ext));
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                bind(m_conversation, int(i) + 3, numbers[i]);
+            bind(m_conversation, 10, std::string_view(summary.preview));
+            step(m_conversation);
+        }
+        m_touched.clear();
+    }
+
+    sqlite3 *m_db = nullptr;
+    bool m_withText;
+    sqlite3_stmt *m_message = nullptr;
+    sqlite3_stmt *m_conversation = nullptr;
+    sqlite3_stmt *m_text = nullptr;
+    std::int64_t m_shard = -1;
+    std::int64_t m_rows = 0;
+    std::unordered_map<std::string, std::int64_t> m_conversations;
+    std::unordered_map<std::string, std::int64_t> m_names;
+    std::unordered_map<std::int64_t, Summary> m_touched;
+};
 
 } // namespace
 
@@ -285,51 +443,14 @@ std::int64_t PostgresReference::copyAll(std::int64_t &rows)
     return eachCopied(m_connection, kCopyAll, [&rows](const auto &) { ++rows; });
 }
 
-std::int64_t PostgresReference::pipeline(const std::string &file)
+std::int64_t PostgresReference::pipeline(const QString &archive, bool withText)
 {
-    std::remove(file.c_str());
-    sqlite3 *db = nullptr;
-    sqlite3_open(file.c_str(), &db);
-    sqlite3_exec(db,
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-        "CREATE TABLE conv(id INTEGER PRIMARY KEY, ext TEXT UNIQUE, first_ts, last_ts, n INTEGER);"
-        "CREATE TABLE msg(id INTEGER PRIMARY KEY, conv INTEGER, ts INTEGER, sender TEXT, content TEXT);",
-        nullptr, nullptr, nullptr);
-    sqlite3_stmt *insert = nullptr;
-    sqlite3_stmt *summary = nullptr;
-    sqlite3_prepare_v2(db, "INSERT INTO msg VALUES(?,?,?,?,?)", -1, &insert, nullptr);
-    sqlite3_prepare_v2(db,
-        "INSERT INTO conv VALUES(?1,?2,?3,?3,1) ON CONFLICT(id) DO UPDATE SET n=n+1, last_ts=?3", -1,
-        &summary, nullptr);
-    std::unordered_map<std::string, std::int64_t> conversations;
-    std::int64_t rows = 0;
-    sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
-    eachCopied(m_connection, kCopyAll, [&](const std::array<std::string_view, 16> &columns) {
-        if (numberOf(columns[9]) != 0)
-            return;
-        const auto [known, isNew]
-            = conversations.try_emplace(std::string(columns[1]), std::int64_t(conversations.size() + 1));
-        const std::int64_t at = numberOf(columns[7]) / 1000 + kEpoch2000;
-        sqlite3_bind_int64(insert, 1, numberOf(columns[0]));
-        sqlite3_bind_int64(insert, 2, known->second);
-        sqlite3_bind_int64(insert, 3, at);
-        sqlite3_bind_text(insert, 4, columns[5].data(), int(columns[5].size()), SQLITE_STATIC);
-        sqlite3_bind_text(insert, 5, columns[4].data(), int(columns[4].size()), SQLITE_STATIC);
-        sqlite3_step(insert);
-        sqlite3_reset(insert);
-        sqlite3_bind_int64(summary, 1, known->second);
-        sqlite3_bind_text(summary, 2, columns[1].data(), int(columns[1].size()), SQLITE_STATIC);
-        sqlite3_bind_int64(summary, 3, at);
-        sqlite3_step(summary);
-        sqlite3_reset(summary);
-        if (++rows % 10'000 == 0)
-            sqlite3_exec(db, "COMMIT; BEGIN", nullptr, nullptr, nullptr);
-    });
-    sqlite3_exec(db, "CREATE INDEX msg_conv ON msg(conv, ts); COMMIT", nullptr, nullptr, nullptr);
-    sqlite3_finalize(insert);
-    sqlite3_finalize(summary);
-    sqlite3_close(db);
-    return rows;
+    if (!core::history::Database::open(archive, core::history::Database::Role::Importer)) // makes the tables
+        qFatal("the raw archive cannot be made");
+    ArchivePipe pipe(archive.toStdString(), withText);
+    eachCopied(m_connection, kCopyAll,
+        [&pipe](const std::array<std::string_view, 16> &columns) { pipe.add(columns); });
+    return pipe.finish();
 }
 
 } // namespace bench

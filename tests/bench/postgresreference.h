@@ -42,9 +42,9 @@ public:
     int backend(const QByteArray &sql);
     /// All messages by COPY in binary form, as a mirror reads them: bytes.
     std::int64_t copyAll(std::int64_t &rows);
-    /// COPY in binary form into a plain SQLite table with the index of its pages: the pipeline without
-    /// anything else.
-    std::int64_t pipeline(const std::string &file);
+    /// COPY in binary form into an empty archive by plain prepared statements, rows and conversations alone:
+    /// the same tables, indexes and durability as the mirror's. `withText`: and the search index.
+    std::int64_t pipeline(const QString &archive, bool withText);
 
 private:
     pg_result *run(const QByteArray &sql, const std::vector<QByteArray> &values);
