@@ -3,6 +3,8 @@
 
 #include "core/sync/chunk.h"
 
+#include <utility>
+
 namespace core::sync {
 
 namespace {
@@ -12,10 +14,12 @@ constexpr int kCancelEvery = 256; // lines between two looks at the token
 
 } // namespace
 
-Result<Chunk> readChunk(
-    MessageReader &reader, std::size_t limit, RejectsFile &rejects, const CancelToken &cancel)
+Result<Chunk> readChunk(MessageReader &reader, std::size_t limit, RejectsFile &rejects,
+    const CancelToken &cancel, std::vector<history::IncomingMessage> room)
 {
     Chunk chunk;
+    chunk.messages = std::move(room);
+    chunk.messages.clear();
     chunk.messages.reserve(limit); // growing moves each of them several times
     std::size_t bytes = 0;
     Reject reject;
@@ -57,7 +61,8 @@ bool ChunkExchange::put(Result<Chunk> chunk)
         return false;
     m_chunk = std::move(chunk);
     m_changed.notify_all();
-    return true;
+    m_changed.wait(lock, [this] { return m_closed || !m_chunk; });
+    return !m_closed;
 }
 
 Result<Chunk> ChunkExchange::take()
@@ -68,6 +73,19 @@ Result<Chunk> ChunkExchange::take()
     m_chunk.reset();
     m_changed.notify_all();
     return chunk;
+}
+
+void ChunkExchange::giveBack(std::vector<history::IncomingMessage> used)
+{
+    used.clear(); // here, where it keeps nobody waiting
+    const std::scoped_lock lock(m_mutex);
+    m_room = std::move(used);
+}
+
+std::vector<history::IncomingMessage> ChunkExchange::room()
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::exchange(m_room, {});
 }
 
 void ChunkExchange::close()

@@ -25,26 +25,31 @@ struct Chunk
 };
 
 /// Reads up to `limit` messages (or 64 MB of them), finds their languages, sends refused lines away.
-/// Errors: those of the reader and of the rejects file, Cancelled.
-[[nodiscard]] Result<Chunk> readChunk(
-    MessageReader &reader, std::size_t limit, RejectsFile &rejects, const CancelToken &cancel);
+/// `room`: of a chunk that is done with; its memory is used again. Errors: those of the reader and of the
+/// rejects file, Cancelled.
+[[nodiscard]] Result<Chunk> readChunk(MessageReader &reader, std::size_t limit, RejectsFile &rejects,
+    const CancelToken &cancel, std::vector<history::IncomingMessage> room = {});
 
-/// Hands chunks from the reading to the writing thread. Holds one at most, so the reader is at most one chunk
-/// ahead and memory stays bounded.
+/// Hands chunks from the reading to the writing thread, from hand to hand: two are in memory at most, one
+/// that is read and one that is written.
 class ChunkExchange
 {
 public:
-    /// Waits for room; false when the other side has gone.
+    /// Waits until it is taken; false when the other side has gone.
     bool put(Result<Chunk> chunk);
     /// Waits for a chunk.
     [[nodiscard]] Result<Chunk> take();
     /// The writer takes no more; a waiting put() returns.
     void close();
+    /// Messages that are written, for the memory that they take, and where the reader finds it.
+    void giveBack(std::vector<history::IncomingMessage> used);
+    [[nodiscard]] std::vector<history::IncomingMessage> room();
 
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<Result<Chunk>> m_chunk;
+    std::vector<history::IncomingMessage> m_room;
     bool m_closed = false;
 };
 

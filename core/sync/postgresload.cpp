@@ -74,6 +74,7 @@ Result<Done> PostgresLoad::writeAll(RejectsFile &rejects)
         last = chunk->last;
         m_live.total = std::max<qint64>(m_live.total, m_live.read + qint64(chunk->messages.size()));
         outcome = write(*chunk);
+        exchange.giveBack(std::move(chunk->messages));
     }
     exchange.close();
     return outcome;
@@ -99,7 +100,7 @@ void PostgresLoad::readAhead(RejectsFile &rejects, ChunkExchange &exchange)
     m_live.total = std::max<qint64>(qint64(rows), 1);
     std::size_t limit = kFirstChunk;
     while (true) {
-        auto chunk = readChunk(**reader, limit, rejects, m_cancel);
+        auto chunk = readChunk(**reader, limit, rejects, m_cancel, exchange.room());
         const bool last = !chunk || chunk->last;
         if (!exchange.put(std::move(chunk)) || last)
             return;
