@@ -6,11 +6,13 @@
 #include "core/history/messagepages.h"
 #include "core/history/readstatements.h"
 #include "core/history/segments.h"
+#include "core/history/shardindex.h"
 
 #include <QSet>
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace core::history {
 
@@ -151,10 +153,14 @@ Result<Totals> readTotals(Database &db)
         totals.messages = sums.integer(0);
         totals.conversations = sums.integer(1);
         totals.customers = sums.integer(2);
-        totals.indexedMessages = totals.messages; // rows and index are written together
     }
     if (sums.failed())
         return tl::make_unexpected(sums.error());
+    const auto left = leftShards(db);
+    if (!left)
+        return tl::make_unexpected(left.error());
+    totals.indexedMessages = std::accumulate(left->begin(), left->end(), totals.messages,
+        [](qint64 rows, const LeftShard &shard) { return std::max<qint64>(0, rows - shard.rows); });
     const auto marks = db.number(readsql::marks);
     if (!marks)
         return tl::make_unexpected(marks.error());
