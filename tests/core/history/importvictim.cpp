@@ -47,6 +47,7 @@ int fail(const core::Error &error)
 } // namespace
 
 /// Imports `total` generated messages into an archive, goes on where it was, then tidies. A test kills it.
+/// With "later" the index is made in the middle and at the end.
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -63,6 +64,9 @@ int main(int argc, char **argv)
     if (!position)
         return fail(position.error());
     (*writer)->beginImport();
+    const bool isLater = application.arguments().value(4) == "later"_L1;
+    if (isLater)
+        (*writer)->leaveIndexForLater();
     int done = *position ? std::stoi((*position)->place) : 0;
     while (done < total) {
         std::vector<IncomingMessage> batch;
@@ -72,6 +76,10 @@ int main(int argc, char **argv)
             = (*writer)->write(*source, batch, {"generated", std::to_string(done), done == total});
         if (!outcome)
             return fail(outcome.error());
+        if (isLater && done >= total / 2 && done < total / 2 + batchSize) {
+            if (const auto made = (*writer)->indexSome(); !made)
+                return fail(made.error());
+        }
     }
     const auto tidied = (*writer)->tidy({});
     return tidied ? 0 : fail(tidied.error());

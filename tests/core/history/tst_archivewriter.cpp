@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/history/archive.h"
 #include "tests/core/history/archivefile.h"
 
 #include <QTest>
@@ -277,6 +278,65 @@ private slots:
         file.tidy();
         QVERIFY(file.row(u"SELECT count(*) FROM segment"_s).toInt() <= 17);
         QCOMPARE(file.row(u"SELECT count(*) FROM msg"_s), u"120"_s);
+        QCOMPARE(file.faults(), QStringList());
+    }
+
+    void whatIsInNoIndexYetIsFound()
+    {
+        ArchiveFile file;
+        file.write({incoming(u"c0"_s, u"1"_s, 900, u"indexed refund"_s)});
+        std::vector<IncomingMessage> batch;
+        for (int i = 0; i < 50'000; ++i) // enough for a shard of their own
+            batch.push_back(incoming(u"c%1"_s.arg(i % 500), u"m%1"_s.arg(i), i % 800,
+                i % 100 == 0 ? u"退款 refund %1"_s.arg(i) : u"nothing"_s));
+        batch[7].content = "onlyhere";
+        batch[7].shopId = "9";
+        auto writer = ArchiveWriter::open(file.path());
+        QVERIFY(writer);
+        (*writer)->leaveIndexForLater();
+        QVERIFY((*writer)->write(1, batch, {}));
+        QCOMPARE((*writer)->unindexed().value_or(-1), qint64(50'000));
+        const QList<std::pair<QString, int>> expected{{u"refund"_s, 501}, {u"ref"_s, 501}, {u"退款"_s, 500},
+            {u"onlyhere"_s, 1}, {u"only shop:9"_s, 1}, {u"refund -退款"_s, 1}, {u"\"refund 300\""_s, 1},
+            {u"shop:9"_s, 100}, {u"gone"_s, 0}};
+        const auto compare = [&](qint64 indexed) {
+            Archive archive(file.path());
+            QVERIFY(archive.open().result());
+            QCOMPARE(archive.totals().result()->indexedMessages, indexed);
+            for (const auto &[query, count] : expected) {
+                const auto found = archive.count(Query::parse(query), 10'000).result();
+                QVERIFY2(found, qPrintable(query));
+                QVERIFY2(found->value == count,
+                    qPrintable(u"%1: %2 instead of %3"_s.arg(query).arg(found->value).arg(count)));
+                const auto page = archive.search(Query::parse(query), {}, 50).result();
+                QCOMPARE(page->rows.size(), qsizetype(qMin(count, 50)));
+            }
+        };
+        compare(1);
+        QCOMPARE(file.faults(), QStringList());
+        // Newer rows, edits and removals by a writer that would index what it writes.
+        writer->reset();
+        file.write({incoming(u"c0"_s, u"2"_s, 901, u"no index for me either"_s),
+            incoming(u"c3"_s, u"m3"_s, 3, u"edited"_s), removal(u"c4"_s, u"m4"_s)});
+        QCOMPARE(file.faults(), QStringList());
+        writer = ArchiveWriter::open(file.path());
+        core::CancelToken cancelled;
+        cancelled.cancel();
+        QVERIFY(!(*writer)->indexSome(cancelled));
+        QVERIFY((*writer)->unindexed().value_or(0) > 0);
+        for (core::Result<bool> more = true; *more;) {
+            more = (*writer)->indexSome();
+            QVERIFY(more);
+        }
+        QCOMPARE((*writer)->unindexed().value_or(-1), qint64(0));
+        compare(50'001);
+        QCOMPARE(file.faults(), QStringList());
+        // The index that was made elsewhere takes what comes after it, in the writer that was open meanwhile.
+        std::vector<IncomingMessage> last{incoming(u"c5"_s, u"m5"_s, 5, u"changed"_s),
+            removal(u"c6"_s, u"m6"_s), incoming(u"c5"_s, u"new"_s, 950, u"brand new"_s)};
+        (*writer)->beginImport();
+        QVERIFY((*writer)->write(1, last, {}));
+        QVERIFY((*writer)->tidy({}));
         QCOMPARE(file.faults(), QStringList());
     }
 

@@ -132,6 +132,7 @@ private slots:
     void theLoadSurvivesAServerThatDies();
     void aLoadThatIsPausedGoesOnWhereItWas();
     void aProgramThatIsKilledLoadsNothingAgain();
+    void anIndexThatAKillCutOffIsMadeLater();
     void aSilentServerIsLeftAndComeBackTo();
     void failuresAreToldOnceInAWhile();
     void theReplicaStandsIn();
@@ -245,6 +246,39 @@ void tst_PostgresMirror::aProgramThatIsKilledLoadsNothingAgain()
     if (!loading.isEmpty())
         QVERIFY(loading.constFirst().constFirst().toLongLong() >= killed - 1);
     QTRY_COMPARE(mirroredRows(place), shop.rows());
+}
+
+void tst_PostgresMirror::anIndexThatAKillCutOffIsMadeLater()
+{
+    ImportPlace place;
+    ShopDatabase shop(*m_server);
+    shop.fill(200'000, now());
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedChannels);
+    child.start(QCoreApplication::applicationFilePath(), {u"--mirror"_s, place.archive(), m_server->url()});
+    QVERIFY(child.waitForStarted());
+    QTRY_VERIFY(place.count() == 200'000);
+    ::kill(pid_t(child.processId()), SIGKILL);
+    QVERIFY(child.waitForFinished(30'000));
+    QVERIFY(lacksIndex(place.archive()).value_or(false));
+    const auto count = [&place](const QString &query) {
+        history::Archive archive(place.archive());
+        archive.open().waitForFinished();
+        const auto found = archive.count(history::Query::parse(query), 1'000'000).result();
+        return found ? found->value : qint64(-1);
+    };
+    QCOMPARE(count(u"\"number 4711\""_s), qint64(1));
+    QCOMPARE(count(u"words"_s), qint64(200'000));
+    {
+        // All rows are there, so that nothing is left to load but the index.
+        Mirrored mirror(place, quickOptions(place, shop.address()));
+        QTRY_VERIFY(!lacksIndex(place.archive()).value_or(true));
+        QTRY_VERIFY(mirror.tail.isComplete());
+        shop.say("conv_1", "user", "words that came later", now());
+        QTRY_COMPARE(mirroredRows(place), shop.rows());
+    }
+    QCOMPARE(count(u"\"number 4711\""_s), qint64(1));
+    QCOMPARE(count(u"words"_s), qint64(200'001));
 }
 
 void tst_PostgresMirror::aSilentServerIsLeftAndComeBackTo()
