@@ -309,7 +309,7 @@ private slots:
                 QVERIFY2(found->value == count,
                     qPrintable(u"%1: %2 instead of %3"_s.arg(query).arg(found->value).arg(count)));
                 const auto page = archive.search(Query::parse(query), {}, 50).result();
-                QCOMPARE(page->rows.size(), qsizetype(qMin(count, 50)));
+                QCOMPARE(page->hits.size(), qsizetype(qMin(count, 50)));
             }
         };
         compare(1);
