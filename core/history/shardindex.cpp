@@ -140,7 +140,7 @@ bool storeParts(Database &db, std::int64_t shard, const Parts &parts, FirstError
 /// FTS5 remembers what its tables hold; it looks again when another connection has written.
 Result<Done> store(const QString &archive, std::int64_t shard, const Parts &parts)
 {
-    auto db = Database::open(archive, Database::Role::Importer);
+    auto db = Database::open(archive, Database::Role::Editor); // writes in order; a large cache is no use
     if (!db)
         return tl::make_unexpected(db.error());
     Transaction transaction(**db);
@@ -197,6 +197,8 @@ Result<bool> indexSomeShards(Database &db, const CancelToken &cancel)
         return tl::make_unexpected(left.error());
     const std::size_t count = chooseCount(*left);
     const QString archive = QString::fromUtf8(sqlite3_db_filename(db.handle(), "main"));
+    if (count > 0)
+        db.giveMemoryBack(); // indexes take as much as the importer's cache
     std::vector<Result<Parts>> built(count);
     {
         std::vector<std::jthread> threads;

@@ -20,10 +20,10 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-// As with files: small at first, so that there is something to read at once; large later, which the index
-// likes.
+// Small at first, so that there is something to read at once. Two of the largest are in memory; enough for a
+// shard of their own.
 constexpr std::size_t kFirstChunk = 4'000;
-constexpr std::size_t kLargestChunk = 131'072;
+constexpr std::size_t kLargestChunk = 65'536;
 // Messages that a search may have to look at one by one: about a second's work.
 constexpr qint64 kMostUnindexed = 1 << 20;
 constexpr auto kBusyPatience = 2s;
