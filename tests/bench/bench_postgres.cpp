@@ -42,6 +42,8 @@ constexpr int kPage = 50;
 constexpr int kRounds = 200;
 constexpr std::int64_t kFirstMs = 1'672'531'200'000; // of the generator
 constexpr std::int64_t kSpanMs = 94'608'000'000;
+constexpr std::int64_t kNow = kFirstMs + kSpanMs + 1'000'000;
+constexpr qint64 kLastRow = std::numeric_limits<qint64>::max();
 
 template <class T>
 T answer(QFuture<core::Result<T>> future)
@@ -81,16 +83,24 @@ double resetPeakMemory()
 class Bench
 {
 public:
-    Bench(std::int64_t messages, bench::Report &report)
+    /// `database` is one that an earlier run has filled and that is left as it is; empty: one of our own.
+    Bench(std::int64_t messages, const QString &database, bench::Report &report)
         : m_messages(messages),
           m_report(report),
-          m_size(
-              messages >= 1'000'000 ? u"%1M: "_s.arg(messages / 1'000'000) : u"%1k: "_s.arg(messages / 1'000))
+          m_size(messages >= 1'000'000 ? u"%1M: "_s.arg(messages / 1'000'000)
+                                       : u"%1k: "_s.arg(messages / 1'000)),
+          m_url(database)
     {
+        if (!m_url.isEmpty()) {
+            m_reference = std::make_unique<bench::PostgresReference>(url());
+            pickConversations();
+            return;
+        }
         PostgresServer::Options options;
         options.settings = {u"shared_buffers = 512MB"_s, u"max_wal_size = 8GB"_s, u"work_mem = 16MB"_s,
             u"maintenance_work_mem = 512MB"_s, u"autovacuum = off"_s};
         m_server = std::make_unique<PostgresServer>(options);
+        m_url = m_server->url();
         tests::ShopTables bare;
         bare.prismaIndexes = false;
         tests::makeShopTables(*m_server, bare);
@@ -102,7 +112,10 @@ public:
         pickConversations();
     }
 
-    void pages(bool recommended);
+    [[nodiscard]] bool isRecommended(); // whether it has the indexes
+    void addRecommended();
+    void lists(bool recommended);
+    void transcripts(bool recommended);
     void backend();
     void readers();
     void mirror();
@@ -110,13 +123,17 @@ public:
 private:
     [[nodiscard]] QString url() const
     {
-        return m_server->url().replace(u"owner@"_s, u"owner:"_s + PostgresServer::password() + u'@');
+        return QString(m_url).replace(u"owner@"_s, u"owner:"_s + PostgresServer::password() + u'@');
     }
     [[nodiscard]] Database::Options options() const
     {
         Database::Options options;
-        options.primary = *Address::parse(m_server->url(), Secret(PostgresServer::password()));
+        options.primary = *Address::parse(m_url, Secret(PostgresServer::password()));
         return options;
+    }
+    [[nodiscard]] QString nameOf(bool recommended) const
+    {
+        return m_size + (recommended ? u"recommended indexes: "_s : u"Prisma's indexes: "_s);
     }
     /// A moment in the history, another one every round.
     [[nodiscard]] static std::int64_t momentOf(int round)
@@ -137,13 +154,9 @@ private:
     [[nodiscard]] Mirroring mirrorAll(std::int64_t rows);
     void pickConversations()
     {
-        const QByteArray ids = m_server->sql(
+        m_conversations = m_reference->texts(
             "SELECT conversation_id FROM coze_conversation WHERE id % greatest((SELECT max(id) FROM "
             "coze_conversation) / 100, 1) = 0 AND conversation_id <> 'conv_giant' LIMIT 100");
-        for (const QByteArray &id : ids.split('\n')) {
-            if (!id.trimmed().isEmpty())
-                m_conversations.append(QString::fromUtf8(id.trimmed()));
-        }
     }
     void compare(const QString &name, double limit, const std::function<void(int)> &product,
         const std::function<void(int)> &reference, bool isLimited);
@@ -151,6 +164,7 @@ private:
     std::int64_t m_messages;
     bench::Report &m_report;
     QString m_size;
+    QString m_url; // without the password
     std::unique_ptr<PostgresServer> m_server;
     std::unique_ptr<bench::PostgresReference> m_reference;
     QStringList m_conversations;
@@ -171,32 +185,50 @@ void Bench::compare(const QString &name, double limit, const std::function<void(
         u"%1 ms to %2 ms"_s.arg(pair.product / 1000, 0, 'f', 2).arg(pair.reference / 1000, 0, 'f', 2));
 }
 
-void Bench::pages(bool recommended)
+bool Bench::isRecommended()
 {
-    if (recommended) {
-        tests::ShopTables tables;
-        tables.prismaIndexes = false;
-        tables.recommendedIndexes = true;
-        tests::addShopIndexes(*m_server, tables);
-        m_server->sql("ANALYZE");
-    }
-    const QString name = m_size + (recommended ? u"recommended indexes: "_s : u"Prisma's indexes: "_s);
+    return !m_reference
+                ->texts("SELECT 1 FROM pg_indexes WHERE tablename = 'coze_chat_history' AND indexdef LIKE "
+                        "'%(conversation_id, create_time%'")
+                .isEmpty();
+}
+
+void Bench::addRecommended()
+{
+    tests::ShopTables tables;
+    tables.prismaIndexes = false;
+    tables.recommendedIndexes = true;
+    tests::addShopIndexes(*m_server, tables);
+    m_server->sql("ANALYZE");
+}
+
+void Bench::lists(bool recommended)
+{
+    const QString name = nameOf(recommended);
     const double limit = recommended ? 20 : 200; // ms
     Database database(options());
     PostgresHistory history(database, m_folder.filePath(u"notes.db"_s));
-    constexpr std::int64_t kNow = kFirstMs + kSpanMs + 1'000'000;
-    constexpr qint64 kLastRow = std::numeric_limits<qint64>::max();
-
     compare(
         name + u"newest conversations"_s, limit,
         [&](int) { static_cast<void>(answer(history.conversations({}, {}, kPage))); },
-        [&](int) { m_reference->listPage(kNow, kPage); }, recommended);
+        [&](int) { m_reference->listPage(kNow, kPage, recommended); }, recommended);
     compare(
         name + u"conversations somewhere"_s, limit,
         [&](int round) {
             static_cast<void>(answer(history.conversations({}, Position{momentOf(round), kLastRow}, kPage)));
         },
-        [&](int round) { m_reference->listPage(momentOf(round), kPage); }, recommended);
+        [&](int round) { m_reference->listPage(momentOf(round), kPage, recommended); }, recommended);
+}
+
+/// Pages of conversations: a short one, and the giant.
+void Bench::transcripts(bool recommended)
+{
+    const QString name = nameOf(recommended);
+    const double limit = recommended ? 20 : 200; // ms
+    Database database(options());
+    PostgresHistory history(database, m_folder.filePath(u"notes.db"_s));
+    const ConversationRef giant{u"conv_giant"_s, {}, 0};
+
     compare(
         name + u"open"_s, limit,
         [&](int round) {
@@ -204,7 +236,6 @@ void Bench::pages(bool recommended)
         },
         [&](int round) { m_reference->messagePage(conversationOf(round).toUtf8(), kNow, kPage); },
         recommended);
-    const ConversationRef giant{u"conv_giant"_s, {}, 0};
     compare(
         name + u"open the giant"_s, limit,
         [&](int) { static_cast<void>(answer(history.messages(giant, {}, kPage))); },
@@ -341,7 +372,7 @@ Bench::Mirroring Bench::mirrorAll(std::int64_t rows)
     core::sync::ArchiveSink sink(path);
     core::sync::PostgresTail::Options options;
     options.archivePath = path;
-    options.address = *Address::parse(m_server->url(), Secret(PostgresServer::password()));
+    options.address = *Address::parse(m_url, Secret(PostgresServer::password()));
     core::sync::PostgresTail tail(options, sink);
     QEventLoop loop;
     QTimer looks;
@@ -377,7 +408,10 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption({u"json"_s, u"Writes the figures into this file."_s, u"file"_s});
     parser.addOption({u"messages"_s, u"How many the database has."_s, u"number"_s, u"1000000"_s});
-    parser.addOption({u"only"_s, u"Measures this alone: pages, backend, readers or mirror."_s, u"names"_s});
+    parser.addOption({u"database"_s,
+        u"Measures the generator's rows in this database, with the indexes it has."_s, u"url"_s});
+    parser.addOption(
+        {u"only"_s, u"Measures this alone: lists, transcripts, backend, readers or mirror."_s, u"names"_s});
     parser.process(program);
     if (!PostgresServer::isInstalled()) {
         std::fprintf(stderr, "PostgreSQL is not installed; Debian calls it postgresql-15.\n");
@@ -386,11 +420,21 @@ int main(int argc, char **argv)
     const QStringList only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
     const auto isWanted = [&only](const QString &name) { return only.isEmpty() || only.contains(name); };
     bench::Report report;
-    Bench bench(std::max<qint64>(parser.value(u"messages"_s).toLongLong(), 1000), report);
-    if (isWanted(u"pages"_s))
-        bench.pages(false);
-    if (isWanted(u"pages"_s) || isWanted(u"backend"_s) || isWanted(u"readers"_s))
-        bench.pages(true);
+    const QString database = parser.value(u"database"_s);
+    Bench bench(std::max<qint64>(parser.value(u"messages"_s).toLongLong(), 1000), database, report);
+    const auto pages = [&](bool recommended) {
+        if (isWanted(u"lists"_s))
+            bench.lists(recommended);
+        if (isWanted(u"transcripts"_s))
+            bench.transcripts(recommended);
+    };
+    if (database.isEmpty()) {
+        pages(false);
+        bench.addRecommended();
+        pages(true);
+    } else {
+        pages(bench.isRecommended());
+    }
     if (isWanted(u"backend"_s))
         bench.backend();
     if (isWanted(u"readers"_s))

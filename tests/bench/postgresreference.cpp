@@ -21,6 +21,8 @@
 #include <set>
 #include <unordered_map>
 
+using namespace Qt::StringLiterals;
+
 namespace bench {
 
 namespace {
@@ -369,13 +371,18 @@ int PostgresReference::read(pg_result *result)
     return rows;
 }
 
-int PostgresReference::listPage(std::int64_t beforeMs, int limit)
+int PostgresReference::listPage(std::int64_t beforeMs, int limit, bool hasIndexes)
 {
-    const QByteArray walk = "SELECT id, conversation_id, sender, left(content, 200), create_time, shop_id, "
-                            "bot_id FROM coze_chat_history WHERE create_time < "
-        + moment(1) + " AND deleted = 0 ORDER BY create_time DESC, id DESC LIMIT $2::bigint";
+    const QByteArray walk = "SELECT m.id, m.conversation_id, m.sender, left(m.content, 200), m.create_time, "
+                            "m.shop_id, m.bot_id FROM coze_chat_history m WHERE m.create_time < "
+        + moment(1) + " AND m.deleted = 0"
+        + (hasIndexes
+                ? " AND NOT EXISTS (SELECT 1 FROM coze_chat_history n WHERE n.conversation_id = "
+                  "m.conversation_id AND (n.create_time, n.id) > (m.create_time, m.id) AND n.deleted = 0)"
+                : "")
+        + " ORDER BY m.create_time DESC, m.id DESC LIMIT $2::bigint";
     QSet<QString> seen;
-    for (int portion = 4 * limit; seen.size() < limit; portion *= 4) {
+    for (int portion = hasIndexes ? limit : 4 * limit; seen.size() < limit; portion *= 4) {
         seen.clear();
         pg_result *result = run(walk, {QByteArray::number(qint64(beforeMs)), QByteArray::number(portion)});
         const int rows = PQntuples(result);
@@ -386,12 +393,14 @@ int PostgresReference::listPage(std::int64_t beforeMs, int limit)
             break;
     }
     QByteArray list = "{";
-    for (const QString &id : std::as_const(seen))
-        list += (list.size() > 1 ? "," : "") + id.toUtf8();
+    for (const QString &id : std::as_const(seen)) {
+        if (id != "conv_giant"_L1) // whose messages nobody would count for a list
+            list += (list.size() > 1 ? "," : "") + id.toUtf8();
+    }
     list += '}';
     read(run("SELECT conversation_id, count(*), count(*) FILTER (WHERE sender = 'user'), min(create_time) "
              "FROM coze_chat_history WHERE conversation_id = ANY($1::text[]) AND deleted = 0 "
-             "AND conversation_id <> 'conv_giant' GROUP BY conversation_id",
+             "GROUP BY conversation_id",
         {list}));
     read(run(
         "SELECT c.conversation_id, c.shop_id, c.bot_id, u.user_name, u.user_email FROM coze_conversation c "
@@ -420,6 +429,18 @@ int PostgresReference::messagesAround(const QByteArray &conversation, std::int64
                    "update_time FROM coze_chat_history WHERE conversation_id = $1::text AND create_time >= "
                 + moment(2) + " AND deleted = 0 ORDER BY create_time, id LIMIT $3::bigint",
             {conversation, QByteArray::number(qint64(atMs)), QByteArray::number(limit - before)}));
+}
+
+QStringList PostgresReference::texts(const QByteArray &sql)
+{
+    pg_result *result = PQexec(m_connection, sql.constData());
+    if (PQresultStatus(result) != PGRES_TUPLES_OK)
+        qFatal("%s", PQresultErrorMessage(result));
+    QStringList found;
+    for (int row = 0; row < PQntuples(result); ++row)
+        found.append(QString::fromUtf8(PQgetvalue(result, row, 0)));
+    PQclear(result);
+    return found;
 }
 
 int PostgresReference::backend(const QByteArray &sql)

@@ -30,9 +30,13 @@ public:
     /// Fills the tables from the generator with COPY; no indexes.
     void fill(std::int64_t messages);
 
-    /// The newest conversations before a moment (ms UTC): messages by time until there are enough, then how
-    /// many each one has. Number of conversations.
-    int listPage(std::int64_t beforeMs, int limit);
+    /// The first column of what a query answers.
+    [[nodiscard]] QStringList texts(const QByteArray &sql);
+
+    /// The newest conversations before a moment (ms UTC), then how many messages each one has. With an index
+    /// on conversation and time those whose last message is before it; else any with a message there. Number
+    /// of conversations.
+    int listPage(std::int64_t beforeMs, int limit, bool hasIndexes);
     /// The last messages of a conversation before a moment, and how many it has.
     int messagePage(const QByteArray &conversation, std::int64_t beforeMs, int limit);
     /// Half before the moment, half from it on.
