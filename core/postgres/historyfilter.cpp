@@ -157,6 +157,14 @@ Result<Done> HistoryFilter::narrow(HistoryAsk &ask, const Group &group)
         conversations.removeDuplicates();
         m_conversations = conversations;
     }
+    const bool isOfShops = std::all_of(group.begin(), group.end(),
+        [](const Alternative &each) { return !each.term.negated && each.term.kind == Term::Kind::Shop; });
+    if (isOfShops && !m_shops) {
+        QSet<QString> shops;
+        for (const Alternative &each : group)
+            shops.unite(each.ids);
+        m_shops = QStringList(shops.begin(), shops.end());
+    }
     const Term &term = group.front().term;
     if (group.size() == 1 && term.kind == Term::Kind::Mark && (term.negated == (term.text == "no"_L1))) {
         const auto marked = ask.memory.notes.marked();

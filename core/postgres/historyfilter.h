@@ -22,6 +22,8 @@ public:
     [[nodiscard]] qint64 toMs() const { return m_toMs; }
     /// Only messages of these can meet it.
     [[nodiscard]] const std::optional<QStringList> &conversations() const { return m_conversations; }
+    /// Only messages of these, and some of those without a shop, can meet it.
+    [[nodiscard]] const std::optional<QStringList> &shops() const { return m_shops; }
     /// Only these can meet it.
     [[nodiscard]] const std::optional<std::vector<qint64>> &messages() const { return m_messages; }
     /// Whoever meets the query meets this: for MessageWalk. Holds nothing that would choose an index.
@@ -68,6 +70,7 @@ private:
     qint64 m_fromMs = kOldest.atMs;
     qint64 m_toMs = kNewest.atMs;
     std::optional<QStringList> m_conversations;
+    std::optional<QStringList> m_shops;
     std::optional<std::vector<qint64>> m_messages;
     Condition m_condition;
     QString m_exactText;

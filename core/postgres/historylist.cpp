@@ -5,7 +5,7 @@
 
 #include "core/history/conversationpages.h"
 #include "core/postgres/historysearch.h"
-#include "core/postgres/historysummaries.h"
+#include "core/postgres/lastmessages.h"
 
 #include <algorithm>
 
@@ -51,6 +51,8 @@ public:
                 return tl::make_unexpected(few.error());
             if (*few)
                 return fromFew(**few);
+            if (LastMessages::arePossible(m_ask.schema))
+                return byLast();
         }
         return byWalking();
     }
@@ -153,6 +155,50 @@ private:
         return finished();
     }
 
+    [[nodiscard]] Result<ConversationPage> byLast()
+    {
+        LastMessages walk(m_ask, m_filter, m_after.value_or(kNewest));
+        const auto start = Clock::now();
+        while (!walk.isAtEnd() && !m_isFull) {
+            const auto missing = std::size_t(m_limit + 1) - m_taken.size();
+            const auto found = walk.next(int(std::min(missing, kMostSummarised)));
+            if (!found)
+                return tl::make_unexpected(found.error());
+            if (const auto taken = takeFound(*found); !taken)
+                return tl::make_unexpected(taken.error());
+            if (Clock::now() - start > kSearchTime && !m_isFull && !walk.isAtEnd())
+                return cutAt(walk.reached());
+        }
+        return finished();
+    }
+
+    [[nodiscard]] Result<Done> takeFound(const std::vector<FoundConversation> &found)
+    {
+        QStringList giants;
+        const auto summaries = summariesOf(m_ask, found, &giants);
+        if (!summaries)
+            return tl::make_unexpected(summaries.error());
+        if (m_giants)
+            m_giants->append(giants);
+        std::vector<Entry> entries;
+        for (const FoundConversation &each : found) {
+            if (const auto summary = summaries->constFind(each.id); summary != summaries->cend())
+                entries.push_back({each.id, each.last, *summary});
+        }
+        return take(std::move(entries));
+    }
+
+    /// What there is when the time is over.
+    [[nodiscard]] Result<ConversationPage> cutAt(Position reached)
+    {
+        auto page = finished();
+        if (page) {
+            page->next = reached;
+            page->scannedToMs = reached.atMs;
+        }
+        return page;
+    }
+
     [[nodiscard]] Result<ConversationPage> byWalking()
     {
         MessageScan scan(m_ask, m_filter, MessageScan::Order::NewestFirst, m_after.value_or(kNewest),
@@ -162,7 +208,7 @@ private:
         std::vector<FoundConversation> fresh;
         const auto start = Clock::now();
         m_isContinued = m_query.isEmpty() && m_after && m_ask.memory.isEnd(*m_after);
-        if (needsLook() && !hasIndexOnConversations()) {
+        if (needsLook()) {
             if (const auto met = meetNewer(); !met)
                 return tl::make_unexpected(met.error());
         }
@@ -178,14 +224,8 @@ private:
                 continue;
             if (const auto checked = check(std::exchange(fresh, {})); !checked)
                 return tl::make_unexpected(checked.error());
-            if (isLate && !m_isFull && !scan.isAtEnd()) {
-                auto page = finished();
-                if (page) {
-                    page->next = scan.reached();
-                    page->scannedToMs = scan.reached().atMs;
-                }
-                return page;
-            }
+            if (isLate && !m_isFull && !scan.isAtEnd())
+                return cutAt(scan.reached());
         }
         return finished();
     }
@@ -218,10 +258,6 @@ private:
     /// In portions: the conversations of a whole portion of rows may be far more than the page takes.
     [[nodiscard]] Result<Done> check(std::vector<FoundConversation> found)
     {
-        if (needsLook() && hasIndexOnConversations()) {
-            if (const auto left = leaveNewest(found); !left)
-                return left;
-        }
         for (std::size_t at = 0; at < found.size() && !m_isFull;) {
             const auto missing = std::size_t(m_limit + 1) - m_taken.size();
             const auto end = std::min(
@@ -253,7 +289,7 @@ private:
         if (!summaries)
             return tl::make_unexpected(summaries.error());
         QSet<QString> listed; // on an earlier page
-        if (needsLook() && !hasIndexOnConversations()) {
+        if (needsLook()) {
             const auto newer = withNewer(giants);
             if (!newer)
                 return tl::make_unexpected(newer.error());
@@ -276,31 +312,6 @@ private:
 
     /// Whether a conversation that is met may have been listed before, with a newer message.
     [[nodiscard]] bool needsLook() const { return m_after && m_isAboutConversations && !m_isContinued; }
-    [[nodiscard]] bool hasIndexOnConversations() const
-    {
-        return m_ask.schema.hasIndex(
-            {u"conversation_id"_s, QString::fromUtf8(m_ask.schema.created.name).remove(u'"')});
-    }
-
-    /// Takes out those with a message behind the one that was met: a probe of the index for each.
-    [[nodiscard]] Result<Done> leaveNewest(std::vector<FoundConversation> &found)
-    {
-        QStringList ids;
-        for (const FoundConversation &each : found)
-            ids.append(each.id);
-        const auto rows = m_ask.query(statementOfLast(m_ask.schema), {arrayOf(ids)});
-        if (!rows)
-            return tl::make_unexpected(rows.error());
-        QHash<QString, Position> last;
-        for (int i = 0; i < rows->size(); ++i)
-            last.insert(
-                rows->text(i, 0), {m_ask.schema.created.msOf(rows->number(i, 2)), rows->number(i, 1)});
-        std::erase_if(found, [&](const FoundConversation &each) {
-            const auto newest = last.value(each.id, each.last);
-            return newest >= *m_after && each.last < newest;
-        });
-        return Done{};
-    }
 
     /// Most conversations before a date in the middle go on behind it: those are found at once.
     [[nodiscard]] Result<Done> meetNewer()
@@ -376,14 +387,6 @@ private:
 };
 
 } // namespace
-
-QByteArray statementOfLast(const Schema &schema)
-{
-    const QByteArray time = "m." + schema.created.name;
-    return "SELECT c.id, l.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT m.id, " + time
-        + " FROM " + schema.messages.sql + " m WHERE m.conversation_id = c.id"
-        + schema.visible(schema.messages, "m.") + " ORDER BY " + time + " DESC, m.id DESC LIMIT 1) l";
-}
 
 QByteArray statementOfNewer(const Schema &schema)
 {

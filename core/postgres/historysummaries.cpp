@@ -4,6 +4,7 @@
 #include "core/postgres/historysummaries.h"
 
 #include "core/postgres/historypages.h"
+#include "core/postgres/lastmessages.h"
 
 #include <algorithm>
 #include <map>
@@ -28,6 +29,26 @@ struct Word
     QString shopId, botId, customerId;
 };
 
+/// Naming a language costs more than reading a message: it ends when the rest cannot change the answer.
+QString mostFrequentLanguage(const std::vector<Word> &words, HistoryMemory &memory)
+{
+    std::map<std::string, int> languages; // at the same number the first one in the alphabet
+    int most = 0;
+    int second = 0;
+    for (std::size_t i = 0; i < words.size() && most - second <= int(words.size() - i); ++i) {
+        if (std::string language = memory.languageOf(words[i].content); !language.empty())
+            ++languages[std::move(language)];
+        most = second = 0;
+        for (const auto &[language, number] : languages) {
+            second = std::max(second, std::min(most, number));
+            most = std::max(most, number);
+        }
+    }
+    const auto found = std::find_if(
+        languages.begin(), languages.end(), [most](const auto &each) { return each.second == most; });
+    return found == languages.end() ? QString() : QString::fromStdString(found->first);
+}
+
 void fill(ConversationSummary &summary, std::vector<Word> words, HistoryMemory &memory)
 {
     if (words.empty())
@@ -46,16 +67,8 @@ void fill(ConversationSummary &summary, std::vector<Word> words, HistoryMemory &
     summary.shopId = firstOf(&Word::shopId);
     summary.botId = firstOf(&Word::botId);
     summary.customerId = firstOf(&Word::customerId);
-    std::map<std::string, int> languages; // at the same number the first one in the alphabet
-    for (const Word &word : words) {
-        if (chat::roleOf(word.sender) != chat::Role::Customer)
-            continue;
-        if (std::string language = memory.languageOf(word.content); !language.empty())
-            ++languages[std::move(language)];
-    }
-    const auto most = std::max_element(
-        languages.begin(), languages.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    summary.lang = most == languages.end() ? QString() : QString::fromStdString(most->first);
+    std::erase_if(words, [](const Word &word) { return chat::roleOf(word.sender) != chat::Role::Customer; });
+    summary.lang = mostFrequentLanguage(words, memory);
 }
 
 QByteArray textOr(const Table &table, const QString &name)
@@ -81,40 +94,45 @@ Word wordOf(const Rows &rows, int row, int first, const Schema &schema)
 
 using Summaries = QHash<QString, ConversationSummary>;
 
-/// By the index on the conversation.
-Result<Done> countShort(HistoryAsk &ask, const QStringList &ids, Summaries &summaries)
+/// Counts and last words; of giants the counts are not exact, and there are no words.
+Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
 {
-    const auto rows = ask.query(statementOfCounts(ask.schema), {arrayOf(ids)});
+    const auto rows = ask.query(statementOfSummaries(ask.schema), {arrayOf(ids)});
     if (!rows)
         return tl::make_unexpected(rows.error());
-    for (int i = 0; i < rows->size(); ++i) {
-        if (rows->number(i, 1) == 0)
+    Summaries summaries;
+    for (int begin = 0, end = 0; begin < rows->size(); begin = end) {
+        while (end < rows->size() && rows->bytes(end, 0) == rows->bytes(begin, 0))
+            ++end;
+        if (rows->number(begin, 1) == 0)
             continue;
-        ConversationSummary &summary = summaries[rows->text(i, 0)];
-        summary.messages = rows->number(i, 1);
-        summary.customerMessages = rows->number(i, 2);
-        summary.firstMs = rows->number(i, 3);
-        summary.last = {rows->number(i, 4), rows->number(i, 5)};
+        ConversationSummary &summary = summaries[rows->text(begin, 0)];
+        summary.messages = rows->number(begin, 1);
+        summary.customerMessages = rows->number(begin, 2);
+        summary.firstMs = rows->number(begin, 3);
+        summary.last = {rows->number(begin, 4), rows->number(begin, 5)};
         summary.isCountExact = summary.messages <= kMostCounted;
         summary.messages = std::min<qint64>(summary.messages, kMostCounted);
+        std::vector<Word> words;
+        for (int row = begin; row < end; ++row) {
+            if (!rows->isNull(row, 6))
+                words.push_back(wordOf(*rows, row, 6, ask.schema));
+        }
+        fill(summary, std::move(words), ask.memory);
     }
-    return Done{};
+    return summaries;
 }
 
-Result<Done> readLastWords(HistoryAsk &ask, const QStringList &ids, Summaries &summaries)
+Result<Done> readWords(
+    HistoryAsk &ask, const QByteArray &sql, const Value &value, ConversationSummary &summary)
 {
-    if (ids.isEmpty())
-        return Done{};
-    const auto rows = ask.query(statementOfLastWords(ask.schema), {arrayOf(ids)});
+    const auto rows = ask.query(sql, {value});
     if (!rows)
         return tl::make_unexpected(rows.error());
-    QHash<QString, std::vector<Word>> words;
+    std::vector<Word> words;
     for (int i = 0; i < rows->size(); ++i)
-        words[rows->text(i, 0)].push_back(wordOf(*rows, i, 1, ask.schema));
-    for (auto each = words.begin(); each != words.end(); ++each) {
-        ConversationSummary &summary = summaries[each.key()];
-        fill(summary, std::move(each.value()), ask.memory);
-    }
+        words.push_back(wordOf(*rows, i, 0, ask.schema));
+    fill(summary, std::move(words), ask.memory);
     return Done{};
 }
 
@@ -123,16 +141,10 @@ Result<Done> readWordsAt(HistoryAsk &ask, const std::vector<Position> &places, C
     std::vector<qint64> ids;
     for (const Position &place : places)
         ids.push_back(place.row);
-    const auto rows = ask.query("SELECT " + wordColumns(ask.schema) + " FROM " + ask.schema.messages.sql
+    return readWords(ask,
+        "SELECT " + wordColumns(ask.schema) + " FROM " + ask.schema.messages.sql
             + " m WHERE m.id = ANY($1::bigint[])" + ask.schema.visible(ask.schema.messages, "m."),
-        {arrayOf(ids)});
-    if (!rows)
-        return tl::make_unexpected(rows.error());
-    std::vector<Word> words;
-    for (int i = 0; i < rows->size(); ++i)
-        words.push_back(wordOf(*rows, i, 0, ask.schema));
-    fill(summary, std::move(words), ask.memory);
-    return Done{};
+        arrayOf(ids), summary);
 }
 
 void takeCounts(const ConversationOutline &outline, ConversationSummary &summary)
@@ -158,38 +170,49 @@ Result<Done> fromOutline(HistoryAsk &ask, const ConversationOutline &outline, Co
 
 } // namespace
 
-QByteArray statementOfCounts(const Schema &schema)
+QByteArray statementOfSummaries(const Schema &schema)
 {
     const QByteArray time = "m." + schema.created.name;
     // The newest time and its highest id; the array compares like a place.
-    return "SELECT c.id, s.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT count(*) AS n, "
-           "count(*)"
-           " FILTER (WHERE lower(l.sender) IN ('user', 'customer')) AS users, min(l.at) AS first,"
-           " (max(ARRAY[l.at, l.id]))[1] AS last, (max(ARRAY[l.at, l.id]))[2] AS last_id"
-           " FROM (SELECT m.id::bigint AS id, "
+    const QByteArray counts
+        = "SELECT count(*) AS n, count(*) FILTER (WHERE lower(l.sender) IN ('user', 'customer')) AS users,"
+          " min(l.at) AS first, (max(ARRAY[l.at, l.id]))[1] AS last, (max(ARRAY[l.at, l.id]))[2] AS last_id"
+          " FROM (SELECT m.id::bigint AS id, "
         + schema.created.ms("m.") + " AS at, m.sender FROM " + schema.messages.sql
         + " m WHERE m.conversation_id = c.id AND " + time + " IS NOT NULL"
-        + schema.visible(schema.messages, "m.") + " LIMIT " + QByteArray::number(kMostCounted + 1) + ") l) s";
+        + schema.visible(schema.messages, "m.") + " LIMIT " + QByteArray::number(kMostCounted + 1) + ") l";
+    // Of a giant too many would be sorted: the planner does not know that it is one.
+    const QByteArray newest = " s.n <= " + QByteArray::number(kMostCounted)
+        + " AND m.conversation_id = c.id AND " + time + " IS NOT NULL" + schema.visible(schema.messages, "m.")
+        + " ORDER BY " + time + " DESC, m.id DESC";
+    return "SELECT c.id, s.n, s.users, s.first, s.last, s.last_id, w.* FROM unnest($1::text[]) AS c(id)"
+           " CROSS JOIN LATERAL ("
+        + counts + ") s LEFT JOIN LATERAL (SELECT " + wordColumns(schema) + " FROM " + schema.messages.sql
+        + " m WHERE" + newest + " LIMIT " + QByteArray::number(kLastWords) + ") w ON true";
 }
 
 QByteArray statementOfLastWords(const Schema &schema)
 {
     const QByteArray time = "m." + schema.created.name;
-    return "SELECT c.id, l.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT "
-        + wordColumns(schema) + " FROM " + schema.messages.sql + " m WHERE m.conversation_id = c.id AND "
-        + time + " IS NOT NULL" + schema.visible(schema.messages, "m.") + " ORDER BY " + time
-        + " DESC, m.id DESC LIMIT " + QByteArray::number(kLastWords) + ") l";
+    return "SELECT " + wordColumns(schema) + " FROM " + schema.messages.sql
+        + " m WHERE m.conversation_id = $1::text AND " + time + " IS NOT NULL"
+        + schema.visible(schema.messages, "m.") + " ORDER BY " + time + " DESC, m.id DESC LIMIT "
+        + QByteArray::number(kLastWords);
 }
 
 Result<Summaries> summariesOf(
     HistoryAsk &ask, const std::vector<FoundConversation> &found, QStringList *giants)
 {
-    const bool hasIndex = ask.schema.hasIndex(
-        {u"conversation_id"_s, QString::fromUtf8(ask.schema.created.name).remove(u'"')});
+    const bool hasIndex = LastMessages::arePossible(ask.schema);
     Summaries summaries;
     QStringList toCount;
+    QStringList inexact;
     for (const FoundConversation &each : found) {
-        if (auto known = ask.memory.summary(each.id, each.last)) {
+        const auto giant = ask.memory.outlines.known(each.id);
+        auto known = ask.memory.summary(each.id, each.last);
+        if (known && (known->isCountExact || !giant)) {
+            if (!known->isCountExact)
+                inexact.append(each.id);
             summaries.insert(each.id, *known);
         } else if (each.id.isEmpty()) {
             const auto outline = ask.memory.outlines.read(ask, each.id);
@@ -199,52 +222,36 @@ Result<Summaries> summariesOf(
                 continue;
             if (const auto done = fromOutline(ask, **outline, summaries[each.id]); !done)
                 return tl::make_unexpected(done.error());
+        } else if (giant && giant->size() > kMostCounted) {
+            if (const auto done = fromOutline(ask, *giant, summaries[each.id]); !done)
+                return tl::make_unexpected(done.error());
+            ask.memory.keep(each.id, summaries[each.id]);
         } else {
             toCount.append(each.id);
         }
     }
-    if (toCount.isEmpty())
-        return summaries;
-    Summaries fresh;
-    if (const auto counted = countShort(ask, toCount, fresh); !counted)
-        return tl::make_unexpected(counted.error());
-    QStringList words;
-    QStringList inexact;
-    for (auto each = fresh.begin(); each != fresh.end(); ++each) {
-        if (each->isCountExact) {
-            words.append(each.key());
-            continue;
-        }
-        if (const auto outline = ask.memory.outlines.known(each.key())) {
-            takeCounts(*outline, *each);
-            if (const auto done = readWordsAt(ask, lastPlaces(*outline), *each); !done)
-                return tl::make_unexpected(done.error());
-            continue;
-        }
-        inexact.append(each.key());
-        if (hasIndex)
-            words.append(each.key());
-    }
-    if (const auto read = readLastWords(ask, words, fresh); !read)
-        return tl::make_unexpected(read.error());
+    auto fresh = toCount.isEmpty() ? Result<Summaries>(Summaries()) : readSummaries(ask, toCount);
+    if (!fresh)
+        return fresh;
     for (const FoundConversation &each : found) {
-        const auto summary = fresh.find(each.id);
-        if (summary == fresh.end())
+        const auto summary = fresh->find(each.id);
+        if (summary == fresh->end())
             continue;
-        if (inexact.contains(each.id)) {
+        if (!summary->isCountExact) {
+            inexact.append(each.id);
             // Where the walk came upon it; the rows that were counted are any of them.
             summary->last = each.last;
-            if (!hasIndex) {
-                if (const auto done = readWordsAt(ask, {each.last}, *summary); !done)
-                    return tl::make_unexpected(done.error());
-            }
-        } else {
-            ask.memory.keep(each.id, *summary);
+            const auto done = hasIndex
+                ? readWords(ask, statementOfLastWords(ask.schema), valueOf(each.id), *summary)
+                : readWordsAt(ask, {each.last}, *summary);
+            if (!done)
+                return tl::make_unexpected(done.error());
         }
+        ask.memory.keep(each.id, *summary);
     }
     if (giants)
         *giants = inexact;
-    summaries.insert(fresh);
+    summaries.insert(*fresh);
     return summaries;
 }
 
@@ -303,7 +310,7 @@ Result<chat::Conversation> conversationOf(HistoryAsk &ask, const history::Conver
     if (!outline)
         return tl::make_unexpected(outline.error());
     auto summary = ask.memory.summary(ref.id, (*outline)->places.back());
-    if (!summary) {
+    if (!summary || !summary->isCountExact) {
         summary.emplace();
         if (const auto done = fromOutline(ask, **outline, *summary); !done)
             return tl::make_unexpected(done.error());

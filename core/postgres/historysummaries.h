@@ -28,7 +28,7 @@ struct FoundConversation
     HistoryAsk &ask, const std::vector<std::pair<QString, ConversationSummary>> &summaries);
 
 /// For a test that looks at plans.
-[[nodiscard]] QByteArray statementOfCounts(const Schema &schema);
-[[nodiscard]] QByteArray statementOfLastWords(const Schema &schema);
+[[nodiscard]] QByteArray statementOfSummaries(const Schema &schema);
+[[nodiscard]] QByteArray statementOfLastWords(const Schema &schema); // of a giant
 
 } // namespace core::postgres

@@ -29,6 +29,13 @@ QString columnOf(const QString &written)
 
 } // namespace
 
+bool Index::beginsWith(const QStringList &wanted) const
+{
+    return isValid && condition.isEmpty() && method == "btree"_L1 && columns.size() >= wanted.size()
+        && std::equal(wanted.begin(), wanted.end(), columns.begin(),
+            [](const QString &column, const QString &written) { return columnOf(written) == column; });
+}
+
 QByteArray TimeColumn::ms(const QByteArray &of) const
 {
     const QByteArray column = of + name;
@@ -91,15 +98,15 @@ QByteArray Schema::visible(const Table &table, const QByteArray &of) const
     return " AND " + of + (isSwitch ? "deleted IS NOT TRUE" : "deleted = 0") + ofTenant(table, of);
 }
 
+QString TimeColumn::column() const
+{
+    return columnOf(QString::fromUtf8(name));
+}
+
 bool Schema::hasIndex(const QStringList &columns) const
 {
-    return std::any_of(indexes.begin(), indexes.end(), [&](const Index &index) {
-        if (index.table != messages.name || !index.isValid || !index.condition.isEmpty()
-            || index.method != "btree"_L1 || index.columns.size() < columns.size())
-            return false;
-        return std::equal(columns.begin(), columns.end(), index.columns.begin(),
-            [](const QString &wanted, const QString &written) { return columnOf(written) == wanted; });
-    });
+    return std::any_of(indexes.begin(), indexes.end(),
+        [&](const Index &index) { return index.table == messages.name && index.beginsWith(columns); });
 }
 
 bool Schema::canWrite() const

@@ -30,6 +30,7 @@ struct TimeColumn
     /// The same from the column itself as it comes in binary form: cheaper than ms() in a long scan.
     [[nodiscard]] std::int64_t msOf(std::int64_t binary) const;
     [[nodiscard]] bool isThere() const { return kind != Kind::None; }
+    [[nodiscard]] QString column() const; // its name as an index has it
 };
 
 struct Index
@@ -44,6 +45,9 @@ struct Index
     bool isValid = true; // false: left behind by a CONCURRENTLY that failed
     qint64 bytes = 0;
     qint64 scans = 0; // since the statistics began
+
+    /// A valid, unconditional btree with these columns first, in this order.
+    [[nodiscard]] bool beginsWith(const QStringList &wanted) const;
 };
 
 struct Table
@@ -86,7 +90,7 @@ struct Schema
     [[nodiscard]] QByteArray visible(const Table &table, const QByteArray &of = {}) const;
     [[nodiscard]] QByteArray ofTenant(
         const Table &table, const QByteArray &of = {}) const; // deleted ones too
-    /// A valid, unconditional btree on the messages that begins with these columns, in this order.
+    /// One on the messages that begins with these columns.
     [[nodiscard]] bool hasIndex(const QStringList &columns) const;
     [[nodiscard]] bool canWrite() const; // to any of the tables
 };
