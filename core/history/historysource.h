@@ -74,6 +74,8 @@ struct MessageAnchor
     Position position; // Before, After
     QString messageId; // AroundMessage: id in its source
     qint64 value = 0; // AroundTime: ms UTC; AtRank: 0 is the oldest message
+    /// Better a page at once than its ranks: see MessagePage::isGuess.
+    bool mayGuess = false;
 };
 
 struct MessagePage
@@ -84,6 +86,9 @@ struct MessagePage
     qint64 anchorRank = -1; // rank of the message asked for (AroundMessage, AroundTime); -1 when none
     bool hasBefore = false;
     bool hasAfter = false;
+    /// The rows are right, but nobody has counted the conversation yet: `total` and all ranks are guesses.
+    /// Ask again around one of the rows. Only where the anchor allowed it.
+    bool isGuess = false;
 };
 
 struct Count

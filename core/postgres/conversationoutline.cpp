@@ -16,6 +16,7 @@ namespace core::postgres {
 namespace {
 
 constexpr auto kFresh = 1s; // answers that follow each other need no look
+constexpr auto kLook = 20ms; // for a question that is cancelled while another one reads
 constexpr auto kOld = 5min; // then it is read again: somebody may have deleted an old message
 constexpr qint64 kMostPlaces = 4'000'000; // 64 MB
 constexpr qsizetype kMostKnown = 5'000;
@@ -105,7 +106,37 @@ ConversationOutlines::Outline ConversationOutlines::known(const QString &id)
     return found && Clock::now() - found->readAt < kOld ? found->outline : nullptr;
 }
 
+Result<Done> ConversationOutlines::beginReading(HistoryAsk &ask, const QString &id)
+{
+    std::unique_lock lock(m_guard);
+    while (m_reading.contains(id)) {
+        if (ask.cancel.isCancelled())
+            return failure(Error::Kind::Cancelled);
+        m_hasRead.wait_for(lock, kLook);
+    }
+    m_reading.insert(id);
+    return Done{};
+}
+
+void ConversationOutlines::endReading(const QString &id)
+{
+    {
+        const std::scoped_lock lock(m_guard);
+        m_reading.remove(id);
+    }
+    m_hasRead.notify_all();
+}
+
 Result<ConversationOutlines::Outline> ConversationOutlines::read(HistoryAsk &ask, const QString &id)
+{
+    if (const auto begun = beginReading(ask, id); !begun)
+        return tl::make_unexpected(begun.error());
+    auto outline = readOnce(ask, id);
+    endReading(id);
+    return outline;
+}
+
+Result<ConversationOutlines::Outline> ConversationOutlines::readOnce(HistoryAsk &ask, const QString &id)
 {
     const auto found = find(id);
     const auto now = Clock::now();

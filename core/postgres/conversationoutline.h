@@ -7,8 +7,10 @@
 #include "core/history/historysource.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <chrono>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -62,11 +64,17 @@ private:
         Clock::time_point usedAt;
     };
     [[nodiscard]] std::optional<Known> find(const QString &id);
+    /// Waits while another thread reads it: a giant is not read by two at once.
+    [[nodiscard]] Result<Done> beginReading(HistoryAsk &ask, const QString &id);
+    void endReading(const QString &id);
+    [[nodiscard]] Result<Outline> readOnce(HistoryAsk &ask, const QString &id);
     [[nodiscard]] Result<Outline> readAll(HistoryAsk &ask, const QString &id);
     [[nodiscard]] Result<Outline> readNew(HistoryAsk &ask, const QString &id, const Known &known);
     void store(const QString &id, Known known);
 
     std::mutex m_guard;
+    std::condition_variable m_hasRead;
+    QSet<QString> m_reading;
     QHash<QString, Known> m_known;
     qint64 m_places = 0; // in all of them
 };

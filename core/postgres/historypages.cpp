@@ -3,6 +3,8 @@
 
 #include "core/postgres/historypages.h"
 
+#include "core/postgres/earlypage.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -101,6 +103,15 @@ Result<MessagePage> pageOfFew(
     return pageOf(ask, found, *slice, total);
 }
 
+Result<MessagePage> pageOfEarly(HistoryAsk &ask, const EarlyPage &early)
+{
+    const Slice slice{early.firstRank, early.anchorRank, qint64(early.found.rows.size())};
+    auto page = pageOf(ask, early.found, slice, early.total);
+    if (page)
+        page->isGuess = true;
+    return page;
+}
+
 Error notFound(const ConversationRef &ref)
 {
     return {Error::Kind::NotFound, u"conversation %1"_s.arg(ref.id)};
@@ -170,6 +181,13 @@ Result<MessagePage> messagePage(
             return tl::make_unexpected(notFound(ref));
         if (*few)
             return pageOfFew(ask, ref.id, std::move(**few), anchor, limit);
+        if (anchor.mayGuess) {
+            const auto early = earlyPage(ask, ref.id, anchor, limit);
+            if (!early)
+                return tl::make_unexpected(early.error());
+            if (*early)
+                return pageOfEarly(ask, **early);
+        }
     }
     for (bool isRepeated = false;; isRepeated = true) {
         const auto outline = outlineOf(ask, ref);

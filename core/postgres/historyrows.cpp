@@ -93,9 +93,13 @@ QByteArray MessageWalk::statement(bool down) const
         : "(" + column + ", m.id) " + (down ? "<" : ">") + " (" + time.moment("$1::bigint") + ", $2::bigint)";
     const QByteArray end
         = down ? column + " >= " + time.moment("$4::bigint") : column + " < " + time.moment("$4::bigint");
-    return "SELECT " + messageColumns(m_schema, m_reading) + " FROM " + m_schema.messages.sql + " m WHERE "
-        + start + " AND " + end + m_schema.visible(m_schema.messages, "m.") + m_condition.sql + " ORDER BY "
-        + column + order + ", m.id" + order + " LIMIT $3::bigint";
+    const QByteArray walked = m_schema.messages.sql + " m WHERE " + start + " AND " + end;
+    const QByteArray sorted = " ORDER BY " + column + order + ", m.id" + order + " LIMIT ";
+    const QByteArray all = m_mostWalked > 0
+        ? "(SELECT m.* FROM " + walked + sorted + QByteArray::number(m_mostWalked) + ") m WHERE true"
+        : walked;
+    return "SELECT " + messageColumns(m_schema, m_reading) + " FROM " + all
+        + m_schema.visible(m_schema.messages, "m.") + m_condition.sql + sorted + "$3::bigint";
 }
 
 QByteArray MessageWalk::statementOfTies(bool down) const

@@ -68,6 +68,8 @@ public:
     void setReading(Reading reading) { m_reading = reading; }
     void setCondition(Condition condition) { m_condition = std::move(condition); }
     void setSpan(qint64 fromMs, qint64 toMs);
+    /// Looks at so many messages only for those that meet the condition.
+    void setMostWalked(int rows) { m_mostWalked = rows; }
 
     /// Up to `limit` rows before `place`, newest first.
     [[nodiscard]] Result<MessageRows> down(history::Position place, int limit);
@@ -90,6 +92,7 @@ private:
     Condition m_condition;
     qint64 m_fromMs = kOldest.atMs;
     qint64 m_toMs = kNewest.atMs;
+    int m_mostWalked = 0; // no limit
 };
 
 /// Messages by their ids, in no order; those that are hidden or gone are missing.

@@ -41,6 +41,7 @@ void TranscriptRows::close()
     m_ref = {};
     m_conversation = {};
     m_total = 0;
+    m_isGuess = false;
     m_keepFirst = 0;
     m_keepLast = -1;
 }
@@ -55,7 +56,9 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
     }
     m_openCancel = {};
     readConversation(); // first: with the names at hand no row is laid out twice
-    core::deliverAtOnce(m_source->messages(ref, anchor, kPage, m_openCancel), this,
+    MessageAnchor first = anchor;
+    first.mayGuess = true;
+    core::deliverAtOnce(m_source->messages(ref, first, kPage, m_openCancel), this,
         [this, anchor, generation = m_generation](const Answer &answer) {
             if (generation != m_generation)
                 return;
@@ -64,8 +67,12 @@ void TranscriptRows::open(const ConversationRef &ref, const MessageAnchor &ancho
                 return;
             }
             m_total = answer->total;
+            m_isGuess = answer->isGuess;
             take(*answer);
-            emit opened(core::Done{}, anchorRankOf(*answer, anchor));
+            const qint64 rank = anchorRankOf(*answer, anchor);
+            emit opened(core::Done{}, rank);
+            if (m_isGuess && generation == m_generation)
+                reload(rank);
         });
 }
 
@@ -167,6 +174,7 @@ void TranscriptRows::takeReload(const MessagePage &page, qint64 rank)
     else
         m_rows.removeIf([&](const auto &row) { return row.key() < page.firstRank || row.key() > last; });
     m_total = page.total;
+    m_isGuess = page.isGuess;
     if (moved)
         emit reset(shift);
     take(page);
@@ -193,6 +201,8 @@ void TranscriptRows::take(const MessagePage &page)
 void TranscriptRows::retry()
 {
     m_failedPages.clear();
+    if (m_isGuess && !m_rows.isEmpty())
+        reload(m_rows.constBegin().key());
 }
 
 bool TranscriptRows::hasPage(qint64 page) const
@@ -213,7 +223,7 @@ void TranscriptRows::keep(qint64 first, qint64 last)
 
 void TranscriptRows::want(qint64 first, qint64 last)
 {
-    if (!m_source || m_total == 0)
+    if (!m_source || m_total == 0 || m_isGuess) // no page can be named yet
         return;
     const qint64 from = std::max<qint64>(0, first - kAhead) / kPage;
     const qint64 to = std::min(m_total - 1, last + kAhead) / kPage;

@@ -71,6 +71,7 @@ private:
     core::history::ConversationRef m_ref;
     core::chat::Conversation m_conversation;
     qint64 m_total = 0;
+    bool m_isGuess = false; // m_total and the ranks, until they are read
     quint64 m_generation = 0; // of the open conversation; late answers carry an older one
     QHash<qint64, core::chat::Message> m_rows;
     QHash<qint64, core::CancelToken> m_loading; // by page

@@ -9,7 +9,7 @@ using namespace core;
 using namespace core::history;
 using namespace core::postgres;
 
-/// Direct mode keeps the contract that the archive keeps.
+/// Direct mode keeps the contract that the archive keeps, whatever indexes the server has.
 class tst_PostgresHistory final : public tests::HistorySourceContract
 {
     Q_OBJECT
@@ -22,7 +22,9 @@ private slots:
     {
         if (!tests::PostgresServer::isInstalled())
             QSKIP("PostgreSQL is not installed");
-        m_shop = std::make_unique<tests::PostgresShop>();
+        tests::ShopTables tables;
+        tables.recommendedIndexes = QByteArray(AGENTCONSOLE_INDEXES) == "recommended";
+        m_shop = std::make_unique<tests::PostgresShop>(tables);
     }
 
 private:

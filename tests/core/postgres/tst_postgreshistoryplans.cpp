@@ -5,6 +5,7 @@
 #include "core/postgres/historypages.h"
 #include "core/postgres/historysearch.h"
 #include "core/postgres/historysummaries.h"
+#include "core/postgres/lastmessages.h"
 #include "tests/core/postgres/postgreshistoryfixture.h"
 
 #include <QRegularExpression>
@@ -49,6 +50,28 @@ int mostSorted(const QStringList &plan)
     return most;
 }
 
+struct Asked
+{
+    QByteArray what;
+    QByteArray sql;
+    QByteArray values;
+    int mostSorted = 0;
+};
+using Statements = std::vector<Asked>;
+
+void addStatementsWithIndexes(
+    Statements &list, Connection &connection, const Schema &schema, const QByteArray &middle)
+{
+    HistoryMemory memory({}, {});
+    HistoryAsk ask{connection, schema, memory, {}};
+    const auto all = HistoryFilter::make(ask, {});
+    const auto shop = HistoryFilter::make(ask, Query::parse(u"shop:s1"));
+    list.push_back({"last ones", LastMessages::statement(schema, *all), middle + ", 52, 5000, '{}'"});
+    list.push_back({"a shop's last ones", LastMessages::statement(schema, *shop),
+        middle + ", 52, 5000, '{s1}', '{s1,\"\"}'"});
+    list.push_back({"a giant's last words", statementOfLastWords(schema), "'giant'"});
+}
+
 } // namespace
 
 /// What the server does for a page, with the indexes that Prisma makes and with better ones; and pages of a
@@ -88,14 +111,6 @@ private slots:
     {
         QFETCH(bool, recommended);
         setIndexes(recommended);
-        struct Asked
-        {
-            QByteArray what;
-            QByteArray sql;
-            QByteArray values;
-            int mostSorted = 0;
-        };
-        using Statements = std::vector<Asked>;
         const QByteArray middle = QByteArray::number(kStart + 60'000 * 20'000LL);
         const auto statements = taken(m_shop->database().read(
             u"statements"_s, {}, [&](Connection &connection, const Schema &schema) -> Result<Statements> {
@@ -114,11 +129,10 @@ private slots:
                     {"outline", ConversationOutlines::statementOfAll(schema, u"giant"_s), "'giant'"});
                 list.push_back(
                     {"new ones", ConversationOutlines::statementOfNew(schema), "'giant', 119500", 1000});
-                list.push_back({"counts", statementOfCounts(schema), "'{c1,c2,c300,giant}'"});
-                list.push_back({"last words", statementOfLastWords(schema), "'{c1,c2,c300}'", 1000});
+                list.push_back({"summaries", statementOfSummaries(schema), "'{c1,c2,c300,giant}'", 1000});
                 list.push_back({"newer", statementOfNewer(schema), middle + ", 60000"});
                 if (recommended)
-                    list.push_back({"last", statementOfLast(schema), "'{c1,c2,giant}'"});
+                    addStatementsWithIndexes(list, connection, schema, middle);
                 return list;
             }));
         for (const auto &[what, sql, values, most] : statements) {
@@ -151,6 +165,50 @@ private slots:
             history.messages(ref, {MessageAnchor::Kind::AroundTime, {}, {}, kStart + 60'000 * 20'000LL}, 50));
         QCOMPARE(jumped.anchorRank, 5999);
         QCOMPARE(jumped.rows.at(int(jumped.anchorRank - jumped.firstRank)).id, u"60000"_s);
+    }
+
+    void aGiantIsShownBeforeItIsCounted_data() { pagesUseIndexes_data(); }
+    void aGiantIsShownBeforeItIsCounted()
+    {
+        QFETCH(bool, recommended);
+        setIndexes(recommended);
+        const ConversationRef ref{u"giant"_s, {}, 0};
+        const qint64 middle = kStart + 60'000 * 20'000LL;
+        for (MessageAnchor anchor :
+            {MessageAnchor(), MessageAnchor{MessageAnchor::Kind::AroundTime, {}, {}, middle},
+                MessageAnchor{MessageAnchor::Kind::AroundMessage, {}, u"60000"_s, 0}}) {
+            m_shop->connect();
+            HistorySource &history = m_shop->history();
+            anchor.mayGuess = true;
+            const MessagePage early = taken(history.messages(ref, anchor, 50));
+            QVERIFY(early.isGuess);
+            const MessagePage exact = taken(history.messages(
+                ref, {MessageAnchor::Kind::AroundMessage, {}, early.rows.constLast().id, 0}, 50));
+            QVERIFY(!exact.isGuess);
+            QCOMPARE(exact.total, kMessages / 10);
+            const MessagePage again = taken(history.messages(ref, anchor, 50));
+            QVERIFY(!again.isGuess);
+            QCOMPARE(early.rows, again.rows);
+            if (again.anchorRank >= 0)
+                QCOMPARE(early.anchorRank - early.firstRank, again.anchorRank - again.firstRank);
+        }
+    }
+
+    void aGiantThatEndedLongAgoIsCountedFirstWhereNoIndexFindsIt()
+    {
+        setIndexes(false);
+        m_shop->server().sql(
+            "INSERT INTO coze_chat_history(id, conversation_id, content, sender, create_time,"
+            " update_time) SELECT 200000 + i, 'old', 'text', 'user', timestamp '2024-01-01' + i *"
+            " interval '1 second', now() FROM generate_series(1, 500) i; ANALYZE");
+        m_shop->connect();
+        MessageAnchor anchor;
+        anchor.mayGuess = true;
+        const MessagePage page = taken(m_shop->history().messages({u"old"_s, {}, 0}, anchor, 50));
+        QVERIFY(!page.isGuess);
+        QCOMPARE(page.total, 500);
+        QCOMPARE(page.rows.constLast().id, u"200500"_s);
+        m_shop->server().sql("DELETE FROM coze_chat_history WHERE id > 200000; ANALYZE");
     }
 
     void aMessageThatComesOrGoesIsSeenInAGiant()
@@ -276,8 +334,10 @@ private:
     {
         const QByteArray added
             = "CREATE INDEX better_c ON coze_chat_history(conversation_id, create_time, id);"
-              "CREATE INDEX better_t ON coze_chat_history(create_time, id);";
-        const QByteArray removed = "DROP INDEX IF EXISTS better_c; DROP INDEX IF EXISTS better_t;";
+              "CREATE INDEX better_t ON coze_chat_history(create_time, id);"
+              "CREATE INDEX better_s ON coze_chat_history(shop_id, create_time, id);";
+        const QByteArray removed
+            = "DROP INDEX IF EXISTS better_c; DROP INDEX IF EXISTS better_t; DROP INDEX IF EXISTS better_s;";
         m_shop->server().sql(removed + (recommended ? added : QByteArray()) + "ANALYZE coze_chat_history");
         m_shop->connect();
     }

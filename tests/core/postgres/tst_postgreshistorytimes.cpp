@@ -108,10 +108,18 @@ private slots:
         QCOMPARE(sum, 4);
     }
 
+    void rowsThatShareAMillisecondAreNeitherLostNorRepeated_data()
+    {
+        QTest::addColumn<bool>("recommended");
+        QTest::addRow("with the indexes that Prisma makes") << false;
+        QTest::addRow("with those that are recommended") << true;
+    }
     void rowsThatShareAMillisecondAreNeitherLostNorRepeated()
     {
+        QFETCH(bool, recommended);
         tests::ShopTables tables;
         tables.timeType = u"timestamptz"_s;
+        tables.recommendedIndexes = recommended;
         m_shop->remake(tables);
         // Microseconds in another order than the ids, ten rows to a millisecond, thirty to some.
         m_shop->server().sql(

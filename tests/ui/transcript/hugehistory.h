@@ -26,6 +26,7 @@ public:
     int calls = 0;
     int cancelled = 0; // questions that were taken back before they were answered
     bool holding = false;
+    std::optional<qint64> guess; // what it takes for the total until it has counted
     std::optional<core::Error> failure;
     std::function<void(core::chat::Message &, qint64 rank)> shape; // changes what is made
 
@@ -172,6 +173,13 @@ private:
         for (qint64 rank = page.firstRank; rank < std::min(total, first + limit); ++rank)
             page.rows.append(message(rank - shift));
         rowsRead += page.rows.size();
+        if (guess && anchor.mayGuess) {
+            page.isGuess = true;
+            page.total = *guess;
+            page.firstRank = std::max<qint64>(0, *guess - page.rows.size());
+            if (page.anchorRank >= 0)
+                page.anchorRank += page.firstRank - first;
+        }
         return page;
     }
     template <class T>

@@ -206,6 +206,32 @@ private slots:
         QVERIFY(qAbs(rowRect(*view, 5'349).top() - before.top()) <= 1);
     }
 
+    void aPageWithoutRanksIsShownAndKeepsItsPlaceWhenTheyAreKnown_data()
+    {
+        QTest::addColumn<MessageAnchor>("anchor");
+        QTest::addColumn<QString>("current");
+        QTest::addRow("the end, more than was guessed") << at(Kind::Last) << u"5000"_s;
+        QTest::addRow("a message in the middle") << around(u"1200"_s) << u"1200"_s;
+    }
+    void aPageWithoutRanksIsShownAndKeepsItsPlaceWhenTheyAreKnown()
+    {
+        QFETCH(MessageAnchor, anchor);
+        QFETCH(QString, current);
+        for (const qint64 guess : {400, 4'000, 90'000}) {
+            tests::HugeHistory history(5'000);
+            history.guess = guess;
+            const auto view = shown(&history);
+            view->open(m_huge, anchor);
+            QTRY_COMPARE(currentId(*view), current);
+            auto *list = QAccessible::queryAccessibleInterface(view.get());
+            QTRY_COMPARE(list->childCount(), 5'000);
+            QTRY_VERIFY(rowRect(*view, current.toInt() - 1).height() > 0);
+            const QRect seen(view->viewport()->mapToGlobal(QPoint()), view->viewport()->size());
+            QVERIFY(seen.intersects(rowRect(*view, current.toInt() - 1)));
+            QCOMPARE(currentId(*view), current);
+        }
+    }
+
     void aFailedPageIsSaidOnceAndReadAgainOnRequest()
     {
         tests::HugeHistory history(10'000);
