@@ -228,6 +228,15 @@ void Bench::transcripts(bool recommended)
     Database database(options());
     PostgresHistory history(database, m_folder.filePath(u"notes.db"_s));
     const ConversationRef giant{u"conv_giant"_s, {}, 0};
+    MessageAnchor atOnce;
+    atOnce.mayGuess = true;
+    static_cast<void>(answer(history.conversations({}, {}, 1))); // connected
+    const double first
+        = bench::seconds([&] { static_cast<void>(answer(history.messages(giant, atOnce, kPage))); });
+    const double counted
+        = bench::seconds([&] { static_cast<void>(answer(history.messages(giant, {}, kPage))); });
+    m_report.add(name + u"first page of the giant"_s, first * 1000, u"ms"_s, limit);
+    m_report.add(name + u"the giant counted"_s, counted * 1000, u"ms"_s);
 
     compare(
         name + u"open"_s, limit,
