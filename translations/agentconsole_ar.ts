@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 م.ت</translation>
     </message>
     <message>
         <source>%1 of %2, %3: %4</source>

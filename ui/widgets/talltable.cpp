@@ -41,6 +41,7 @@ void TallTable::setRows(const QVector<QStringList> &rows, const QList<int> &trai
     for (int i = 0; i < int(rows.size()); ++i) {
         for (int column = 0; column < int(rows[i].size()); ++column) {
             auto *cell = new QTableWidgetItem(rows[i][column]);
+            cell->setToolTip(rows[i][column]);
             cell->setTextAlignment(
                 (trailing.contains(column) ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
             setItem(i, column, cell);
