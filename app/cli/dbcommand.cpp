@@ -201,7 +201,8 @@ int DbCommand::apply(const Workspace &workspace, const Target &target, Console &
     BuildOutcome outcome;
     bool isOver = false;
     QEventLoop loop;
-    const QPointer<IndexBuild> job = new IndexBuild(target, {{}, true, UndoScript::freeFileIn(workspace.folder(), QDateTime::currentDateTimeUtc())});
+    const QPointer<IndexBuild> job = new IndexBuild(
+        target, {{}, true, UndoScript::freeFileIn(workspace.folder(), QDateTime::currentDateTimeUtc())});
     QObject::connect(job, &IndexBuild::looked, &loop, [&printer](const DatabaseReport &before) {
         const QVector<IndexAdvice> wanted = before.wanted();
         for (const IndexAdvice &advice : wanted)

@@ -6,7 +6,7 @@
 #include <QThread>
 
 #ifdef Q_OS_LINUX
-    #include <sys/resource.h>
+#include <sys/resource.h>
 #endif
 
 namespace core {

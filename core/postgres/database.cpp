@@ -435,8 +435,10 @@ Database::State Database::state() const
     {
         const std::lock_guard lock(d->guard);
         state = d->told;
-        if (d->options.replica)
-            state.replica.emplace().reads = d->replicaReads;
+        if (d->options.replica) {
+            state.replica = Replica{}; // emplace() does not find the defaults of a nested class with Clang
+            state.replica->reads = d->replicaReads;
+        }
     }
     state.primary = d->primary->state();
     if (d->writers)

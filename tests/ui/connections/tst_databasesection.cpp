@@ -323,7 +323,7 @@ private slots:
         state.primary.waitedMs = 12;
         state.primary.slow = {{u"search"_s, 812, 1'772'352'000'000}};
         state.replicaPool.emplace();
-        state.replica.emplace();
+        state.replica = Database::Replica{};
         state.replica->isUsed = true;
         state.replica->lagMs = 120;
         state.lastAnsweredBy = Database::Server::Replica;
