@@ -183,6 +183,7 @@ Result<std::vector<LeftShard>> leftShards(Database &db)
         shard.maxTs = std::max(shard.maxTs, segment.maxTs);
     }
     std::vector<LeftShard> left;
+    left.reserve(byNumber.size());
     for (const auto &[number, shard] : byNumber)
         left.push_back(shard);
     std::sort(
