@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// From now on the calling thread leaves the processor to others that want it at the same time, above all to the
-/// thread that receives and paints; alone it is as fast as before. Best effort.
+/// From now on the calling thread leaves the processor to others that want it at the same time, above all to
+/// the thread that receives and paints; alone it is as fast as before. Best effort.
 void yieldToOthers();
 
 } // namespace core

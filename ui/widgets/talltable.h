@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// A table to read, as tall as its rows: the page around it scrolls, and follows the current row. Some columns
-/// share the room that is left and wrap.
+/// A table to read, as tall as its rows: the page around it scrolls, and follows the current row. Some
+/// columns share the room that is left and wrap.
 class TallTable final : public QTableWidget
 {
     Q_OBJECT
