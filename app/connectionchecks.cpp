@@ -75,10 +75,8 @@ ui::ShopChecks connectionChecks(core::net::HttpClient &http, const Workspace &wo
           };
     checks.databaseTarget = [&workspace, &secrets] {
         return secrets.read(databaseSecretName()).then([workspace](const Result<Secret> &password) {
-            if (!password && password.error().kind == core::Error::Kind::Cancelled)
-                return Result<Target>(tl::make_unexpected(password.error()));
-            // Without one libpq has its own places, such as .pgpass, and some servers want none.
-            return databaseAddresses(workspace, password.value_or(Secret()))
+            return passwordOrNone(password)
+                .and_then([&workspace](const Secret &found) { return databaseAddresses(workspace, found); })
                 .map([](const DatabaseAddresses &addresses) {
                     return Target(core::advisor::PostgresTarget{addresses.primary});
                 });

@@ -57,6 +57,13 @@ bool readsDatabaseDirectly(const Workspace &workspace)
     return hasDatabaseSource(workspace) && workspace.value(u"postgres.mode"_s).toString() == "direct"_L1;
 }
 
+Result<core::Secret> passwordOrNone(const Result<core::Secret> &read)
+{
+    if (!read && read.error().kind != Error::Kind::Cancelled)
+        return core::Secret();
+    return read;
+}
+
 QString databaseSecretName()
 {
     return u"postgres-password"_s;

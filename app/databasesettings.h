@@ -23,6 +23,9 @@ struct DatabaseAddresses
 [[nodiscard]] bool hasDatabaseSource(const core::workspace::Workspace &workspace);
 /// It is read where it is, and not copied.
 [[nodiscard]] bool readsDatabaseDirectly(const core::workspace::Workspace &workspace);
+/// What was read of the key ring; none is fine, since libpq has its own places, such as .pgpass, and some
+/// servers want none. Errors: Cancelled.
+[[nodiscard]] core::Result<core::Secret> passwordOrNone(const core::Result<core::Secret> &read);
 /// Name of the database's password in the key ring.
 [[nodiscard]] QString databaseSecretName();
 

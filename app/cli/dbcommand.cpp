@@ -102,17 +102,14 @@ Result<Secret> DbCommand::password(const Workspace &workspace)
     const auto secrets = m_context.openSecrets(workspace);
     std::optional<Result<Secret>> answer;
     QEventLoop loop;
-    core::deliver(secrets->read(u"postgres-password"_s), &loop, [&](const Result<Secret> &came) {
+    core::deliver(secrets->read(databaseSecretName()), &loop, [&](const Result<Secret> &came) {
         answer = came;
         loop.quit();
     });
     (void)waitInLoop(loop, m_context.cancel);
     if (!answer)
         return core::failure(Error::Kind::Cancelled);
-    // Without one libpq has its own places, such as .pgpass, and some servers want none.
-    if (!*answer && answer->error().kind != Error::Kind::Cancelled)
-        return Secret();
-    return *answer;
+    return passwordOrNone(*answer);
 }
 
 tl::expected<Target, int> DbCommand::target(const Workspace &workspace, Console &console)

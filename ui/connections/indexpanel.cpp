@@ -99,6 +99,7 @@ IndexPanel::IndexPanel(Parts parts, QWidget *parent)
 IndexPanel::~IndexPanel()
 {
     dropJobs();
+    endTask();
 }
 
 void IndexPanel::arrange()
@@ -146,7 +147,6 @@ void IndexPanel::setDatabase(const QString &place)
     setVisible(!place.isEmpty());
     if (std::exchange(m_place, place) == place)
         return;
-    stop();
     dropJobs();
     end();
     m_report.reset();
@@ -268,6 +268,10 @@ void IndexPanel::dropJobs()
             job->disconnect(this);
         delete job;
     }
+}
+
+void IndexPanel::endTask()
+{
     if (m_parts.tasks && m_task)
         m_parts.tasks->remove(m_task);
     m_task = 0;
@@ -279,9 +283,7 @@ void IndexPanel::end()
     m_work = Work::None;
     m_check.clear(); // deletes itself
     m_build.clear();
-    if (m_parts.tasks && m_task)
-        m_parts.tasks->remove(m_task);
-    m_task = 0;
+    endTask();
     showAll();
 }
 

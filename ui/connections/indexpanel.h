@@ -69,6 +69,7 @@ private:
     void takeBuild(const core::advisor::BuildOutcome &outcome);
     void stop();
     void dropJobs();
+    void endTask();
     void showProgress(const QString &words, int percent);
     void showAll();
     void ask(); // before indexes are made
