@@ -27,6 +27,10 @@ std::optional<Error> objection(const DatabaseReport &report, const QVector<Index
     if (report.isReplica)
         return Error{Error::Kind::ReadOnly, u"this server is a replica"_s};
     for (const IndexAdvice &advice : wanted) {
+        if (advice.isPartitioned) {
+            return Error{Error::Kind::Forbidden,
+                u"%1 is partitioned: nobody can write to it while an index is made"_s.arg(advice.table)};
+        }
         if (!advice.canBuild && report.engine == Engine::PostgreSql)
             return Error{
                 Error::Kind::Forbidden, u"%1 does not own the table %2"_s.arg(report.account, advice.table)};

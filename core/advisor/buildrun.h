@@ -65,8 +65,8 @@ struct BuildListener
 /// Makes what the advice wants, one index after the other. Blocks; a thread of its own. After `cancel` what
 /// was begun is removed, for which others may have to be waited for; `abandon` leaves it where it is.
 ///
-/// Errors: ReadOnly (writing is not allowed, or the server is a replica), Forbidden (not the tables' owner),
-/// Cancelled, and those of lookAt().
+/// Errors: ReadOnly (writing is not allowed, or the server is a replica), Forbidden (not the tables' owner,
+/// or a table is partitioned), Cancelled, and those of lookAt().
 [[nodiscard]] BuildOutcome buildIndexes(const Target &target, const BuildOptions &options,
     const BuildListener &listener = {}, const CancelToken &cancel = {}, const CancelToken &abandon = {});
 

@@ -67,15 +67,16 @@ QString dropOf(const Shape &shape, const ShapeTable &table, const QString &index
     if (shape.engine == Engine::Sqlite)
         return u"DROP INDEX IF EXISTS %1;"_s.arg(quotedName(index));
     const QString schema = table.schema.isEmpty() ? QString() : quotedName(table.schema) + u'.';
-    return u"DROP INDEX CONCURRENTLY IF EXISTS %1%2;"_s.arg(schema, quotedName(index));
+    return u"DROP INDEX %1IF EXISTS %2%3;"_s.arg(
+        table.isPartitioned ? QString() : u"CONCURRENTLY "_s, schema, quotedName(index));
 }
 
 QString createOf(
     const Shape &shape, const ShapeTable &table, const QString &index, const QStringList &columns)
 {
     return u"CREATE INDEX %1%2 ON %3 (%4);"_s.arg(
-        shape.engine == Engine::PostgreSql ? u"CONCURRENTLY "_s : QString(), quotedName(index), table.sql,
-        columns.join(u", "_s));
+        shape.engine == Engine::PostgreSql && !table.isPartitioned ? u"CONCURRENTLY "_s : QString(),
+        quotedName(index), table.sql, columns.join(u", "_s));
 }
 
 void takeExisting(IndexAdvice &advice, const ExistingIndex &index)
@@ -114,6 +115,7 @@ IndexAdvice adviseReport(const Shape &shape, const ReportIndex &wanted, int numb
     }
     advice.rows = table->rows;
     advice.canBuild = table->canBuild;
+    advice.isPartitioned = table->isPartitioned;
     const QStringList names = namesOf(wanted.columns);
     for (const QString &name : names) {
         if (table->has(name))
@@ -206,6 +208,7 @@ IndexAdvice adviseWanted(const Shape &shape, const WantedIndex &wanted)
     }
     advice.rows = table->rows;
     advice.canBuild = table->canBuild;
+    advice.isPartitioned = table->isPartitioned;
     const QStringList columns = columnsOf(shape, *table, wanted, advice);
     advice.columns = columns;
     if (!advice.absent.isEmpty())
@@ -293,6 +296,7 @@ QVector<IndexAdvice> adviseRest(const Shape &shape, const QVector<IndexAdvice> &
                 continue;
             advice.rows = table.rows;
             advice.canBuild = table.canBuild;
+            advice.isPartitioned = table.isPartitioned;
             advice.undo = dropOf(shape, table, index.name);
         }
         found.append(advice);

@@ -51,7 +51,8 @@ struct IndexAdvice
     bool exists = false; // an index of this name is in the database
     bool isWanted = false; // applying makes it
     bool isPrinted = true; // report: the report shows it; else only its script has it
-    bool canBuild = true; // this account may
+    bool canBuild = true; // this account may, while others write
+    bool isPartitioned = false; // its table is
     QStringList statements; // that make it, in order; the last one is CREATE INDEX
     QString undo; // takes it away: for one that was made, or is there for nothing
     qint64 sizeBytes = 0; // of the index that is there (or serves); else an estimate; 0: not known

@@ -199,12 +199,13 @@ Result<Shape> shapeIn(Connection &connection, const postgres::Schema &schema, co
         const std::vector<Value> names{valueOf(table.schema), valueOf(table.name)};
         const auto rights = connection.execute(
             "SELECT c.relkind IN ('r', 'm') AND pg_has_role(c.relowner, 'USAGE') "
-            "AND has_schema_privilege(n.oid, 'CREATE') FROM pg_class c JOIN pg_namespace n "
+            "AND has_schema_privilege(n.oid, 'CREATE'), c.relkind = 'p' FROM pg_class c JOIN pg_namespace n "
             "ON n.oid = c.relnamespace WHERE n.nspname = $1::name AND c.relname = $2::name",
             names, cancel);
         if (!rights)
             return tl::make_unexpected(rights.error());
         table.canBuild = rights->size() > 0 && rights->number(0, 0) != 0 && !shape.isReplica;
+        table.isPartitioned = rights->size() > 0 && rights->number(0, 1) != 0;
         const auto widths = connection.execute("SELECT attname::text, avg_width FROM pg_stats "
                                                "WHERE schemaname = $1::name AND tablename = $2::name",
             names, cancel);

@@ -53,7 +53,8 @@ struct ShapeTable
     QHash<QString, double> widths; // average bytes of a value, as far as known
     qint64 rows = 0; // an estimate
     qint64 bytes = 0; // with indexes; 0: not known
-    bool canBuild = true; // this account may make indexes on it
+    bool canBuild = true; // this account may make indexes on it while others write
+    bool isPartitioned = false; // PostgreSQL makes an index on it only while everybody waits
 
     [[nodiscard]] bool has(const QString &column) const { return columns.contains(column); }
     /// The first of these names that is a column.

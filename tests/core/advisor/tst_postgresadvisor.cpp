@@ -270,6 +270,43 @@ private slots:
         QVERIFY(look.report);
     }
 
+    void aPartitionedTableIsLeftToItsAdministrator()
+    {
+        makeShopTables(*m_server);
+        m_server->sql(
+            "ALTER TABLE coze_chat_history RENAME TO plain;"
+            "CREATE TABLE coze_chat_history (LIKE plain INCLUDING DEFAULTS) PARTITION BY RANGE (create_time);"
+            "CREATE TABLE chats_old PARTITION OF coze_chat_history FOR VALUES FROM (MINVALUE) TO "
+            "('2026-01-01');"
+            "CREATE TABLE chats_new PARTITION OF coze_chat_history DEFAULT;"
+            "CREATE INDEX ON coze_chat_history(conversation_id);"
+            "INSERT INTO coze_chat_history(conversation_id, content, sender, create_time, update_time)"
+            " SELECT 'c' || i % 100, 'text', 'user', timestamp '2025-01-01' + i * interval '1 hour', now()"
+            " FROM generate_series(1, 15000) i; ANALYZE");
+        const QByteArray before = indexes();
+        BuildRunner run(target(), {{}, true, QString()});
+        QVERIFY(run.toItsEnd());
+        QVERIFY(run.outcome.error);
+        QCOMPARE(run.outcome.error->kind, Error::Kind::Forbidden);
+        QVERIFY(run.outcome.error->detail.contains("coze_chat_history is partitioned"_L1));
+        QCOMPARE(indexes(), before);
+        // What it says instead can be done.
+        int made = 0;
+        for (const IndexAdvice &advice : run.outcome.before.wanted()) {
+            if (!advice.isPartitioned)
+                continue;
+            ++made;
+            for (const QString &statement : advice.statements)
+                m_server->sql(statement.toUtf8());
+        }
+        QVERIFY(made > 2);
+        LookRun look(target());
+        QVERIFY(look.toItsEnd());
+        for (const IndexAdvice &advice : look.report->wanted())
+            QVERIFY2(!advice.isPartitioned, qPrintable(advice.name));
+        m_server->sql("DROP TABLE coze_chat_history, plain CASCADE");
+    }
+
     void theOwnerWithoutTheSchemaIsRefusedToo()
     {
         makeShopTables(*m_server);
