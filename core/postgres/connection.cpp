@@ -3,20 +3,20 @@
 
 #include "core/postgres/connection.h"
 
+#include "core/postgres/copyparser.h"
+#include "core/postgres/hostlookup.h"
 #include "core/postgres/serverwait.h"
 #include "core/postgres/sqlstate.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QVariant>
-#include <QtEndian>
 
 #include <libpq-fe.h>
 
 #include <array>
 #include <atomic>
 #include <clocale>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +32,6 @@ constexpr auto kSilence = 60s; // of a copy without a limit
 constexpr int kTextFormat = 0;
 constexpr int kBinaryFormat = 1;
 constexpr std::size_t kMostPrepared = 200;
-constexpr std::string_view kCopySignature{"PGCOPY\n\377\r\n\0", 11};
 
 /// libpq's messages are translated for the process's language; they are looked at, so they must be English.
 class EnglishMessages
@@ -114,69 +113,7 @@ std::string_view stateOf(const pg_result *result)
     return state ? state : "";
 }
 
-/// One CopyData message holds whole rows; the first one begins with the header.
-class CopyParser
-{
-public:
-    explicit CopyParser(const Connection::CopyVisitor &visit) : m_visit(visit) { }
-
-    enum class Outcome { GoOn, Stopped, Malformed };
-    Outcome take(std::string_view data)
-    {
-        if (!m_hasHeader && data.size() >= kCopySignature.size() + 8
-            && data.substr(0, kCopySignature.size()) == kCopySignature) {
-            m_hasHeader = true;
-            const auto extension
-                = std::size_t(qFromBigEndian<quint32>(data.data() + kCopySignature.size() + 4));
-            data.remove_prefix(std::min(data.size(), kCopySignature.size() + 8 + extension));
-        }
-        while (data.size() >= 2) {
-            const auto columns = qFromBigEndian<qint16>(data.data());
-            data.remove_prefix(2);
-            if (columns < 0)
-                return Outcome::GoOn; // the trailer
-            m_row.columns.clear();
-            for (int i = 0; i < columns; ++i) {
-                if (data.size() < 4)
-                    return Outcome::Malformed;
-                const auto length = qFromBigEndian<qint32>(data.data());
-                data.remove_prefix(4);
-                if (length >= 0 && std::size_t(length) > data.size())
-                    return Outcome::Malformed;
-                m_row.columns.push_back(
-                    length < 0 ? std::string_view() : data.substr(0, std::size_t(length)));
-                data.remove_prefix(length < 0 ? 0 : std::size_t(length));
-            }
-            if (!m_visit(m_row))
-                return Outcome::Stopped;
-        }
-        return data.empty() ? Outcome::GoOn : Outcome::Malformed;
-    }
-
-private:
-    const Connection::CopyVisitor &m_visit;
-    Connection::CopyRow m_row;
-    bool m_hasHeader = false;
-};
-
 } // namespace
-
-std::int64_t Connection::CopyRow::number(std::size_t column) const
-{
-    const std::string_view data = columns[column];
-    switch (data.size()) {
-    case 1:
-        return data.front();
-    case 2:
-        return qFromBigEndian<qint16>(data.data());
-    case 4:
-        return qFromBigEndian<qint32>(data.data());
-    case 8:
-        return qFromBigEndian<qint64>(data.data());
-    default:
-        return 0;
-    }
-}
 
 Connection::Connection(const Options &options) : m_options(options), m_limits(options.limits)
 {
@@ -196,7 +133,10 @@ Result<std::unique_ptr<Connection>> Connection::open(
     if (cancel.isCancelled())
         return failure(Error::Kind::Cancelled);
     std::unique_ptr<Connection> connection(new Connection(options));
-    if (auto begun = connection->begin(address); !begun)
+    const auto resolved = withHostAddresses(address, options.limits.connect, cancel);
+    if (!resolved)
+        return tl::make_unexpected(resolved.error());
+    if (auto begun = connection->begin(*resolved); !begun)
         return tl::make_unexpected(begun.error());
     if (auto set = connection->setUpSession(); !set)
         return tl::make_unexpected(set.error());
