@@ -6,7 +6,10 @@
 #include "core/chat/language.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 #include <QtEndian>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +25,7 @@ constexpr qsizetype kMostKept = 50'000; // of each kind
 constexpr qsizetype kMostMet = 200'000;
 constexpr qsizetype kMostNamed = 200;
 constexpr std::size_t kMostLanguages = 100'000;
+constexpr int kNeighbours = 200; // messages that are asked for their conversation's shop and bot
 
 QByteArray columnOr(const Table &table, const QString &name, const char *cast = "")
 {
@@ -136,6 +140,54 @@ Result<QHash<QString, ConversationFacts>> HistoryMemory::facts(HistoryAsk &ask, 
     for (auto fact = fresh.cbegin(); fact != fresh.cend(); ++fact) {
         m_facts.insert(fact.key(), {fact.value(), now});
         found.insert(fact.key(), fact.value());
+    }
+    return found;
+}
+
+QByteArray statementOfNeighbours(const Schema &schema)
+{
+    const Table &table = schema.messages;
+    const auto newest = [&](const QString &column) -> QByteArray {
+        if (!table.has(column))
+            return "NULL::text";
+        const QByteArray name = column.toLatin1();
+        return "(array_agg(l." + name + "::text ORDER BY l." + schema.created.name
+            + " DESC, l.id DESC) FILTER (WHERE l." + name + " <> ''))[1]";
+    };
+    // Of a giant any: the planner does not know that it is one, and all of it might be sorted.
+    return "SELECT c.id, l.shop, l.bot FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT "
+        + newest(u"shop_id"_s) + " AS shop, " + newest(u"bot_id"_s) + " AS bot FROM (SELECT m.* FROM "
+        + table.sql + " m WHERE m.conversation_id = c.id" + schema.visible(table, "m.") + " LIMIT "
+        + QByteArray::number(kNeighbours) + ") l) l";
+}
+
+Result<QHash<QString, ConversationFacts>> HistoryMemory::neighbours(HistoryAsk &ask, const QStringList &ids)
+{
+    QHash<QString, ConversationFacts> found;
+    QStringList missing;
+    {
+        const std::scoped_lock lock(m_guard);
+        const auto now = Clock::now();
+        for (const QString &id : ids) {
+            const auto known = m_neighbours.constFind(id);
+            if (known != m_neighbours.cend() && now - known->at < kOld)
+                found.insert(id, known->value);
+            else
+                missing.append(id);
+        }
+    }
+    if (missing.isEmpty())
+        return found;
+    const auto rows = ask.query(statementOfNeighbours(ask.schema), {arrayOf(missing)});
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    const std::scoped_lock lock(m_guard);
+    if (m_neighbours.size() > kMostKept)
+        m_neighbours.clear();
+    for (int i = 0; i < rows->size(); ++i) {
+        const ConversationFacts facts{rows->text(i, 1), rows->text(i, 2), {}};
+        m_neighbours.insert(rows->text(i, 0), {facts, Clock::now()});
+        found.insert(rows->text(i, 0), facts);
     }
     return found;
 }
@@ -285,6 +337,38 @@ Result<Done> MessageReader::prepare(const std::vector<MessageRow> &rows)
     if (!facts)
         return tl::make_unexpected(facts.error());
     m_facts.insert(*facts);
+    return askNeighbours(rows);
+}
+
+/// As the archive does: what neither a message nor its conversation's row says, other messages may say.
+Result<Done> MessageReader::askNeighbours(const std::vector<MessageRow> &rows)
+{
+    QSet<QString> ids;
+    std::string_view before;
+    for (const MessageRow &row : rows) {
+        if (!row.bytes(MessageRow::ShopId).empty() && !row.bytes(MessageRow::BotId).empty())
+            continue;
+        const std::string_view id = row.bytes(MessageRow::ConversationId);
+        if (id.empty() || id == before)
+            continue;
+        before = id;
+        QString text = row.text(MessageRow::ConversationId);
+        const auto facts = m_facts.constFind(text);
+        if (facts == m_facts.cend() || facts->shopId.isEmpty() || facts->botId.isEmpty())
+            ids.insert(std::move(text));
+    }
+    if (ids.isEmpty())
+        return Done{};
+    const auto neighbours = m_ask.memory.neighbours(m_ask, QStringList(ids.begin(), ids.end()));
+    if (!neighbours)
+        return tl::make_unexpected(neighbours.error());
+    for (auto each = neighbours->cbegin(); each != neighbours->cend(); ++each) {
+        ConversationFacts &facts = m_facts[each.key()];
+        if (facts.shopId.isEmpty())
+            facts.shopId = each->shopId;
+        if (facts.botId.isEmpty())
+            facts.botId = each->botId;
+    }
     return Done{};
 }
 

@@ -82,6 +82,10 @@ public:
 
     [[nodiscard]] Result<std::shared_ptr<const BackendNames>> names(HistoryAsk &ask);
     [[nodiscard]] Result<QHash<QString, ConversationFacts>> facts(HistoryAsk &ask, const QStringList &ids);
+    /// Shop and bot as the newest of some messages of each conversation name them, for those
+    /// coze_conversation says nothing of.
+    [[nodiscard]] Result<QHash<QString, ConversationFacts>> neighbours(
+        HistoryAsk &ask, const QStringList &ids);
     [[nodiscard]] Result<QHash<QString, CustomerFacts>> customers(HistoryAsk &ask, const QStringList &ids);
     [[nodiscard]] std::optional<QStringList> customersNamed(const QString &text);
     void keepCustomersNamed(const QString &text, const QStringList &ids);
@@ -118,6 +122,7 @@ private:
     std::shared_ptr<const BackendNames> m_names;
     Clock::time_point m_namesAt;
     QHash<QString, Aged<ConversationFacts>> m_facts;
+    QHash<QString, Aged<ConversationFacts>> m_neighbours;
     QHash<QString, Aged<CustomerFacts>> m_customers;
     QHash<QString, Aged<ConversationSummary>> m_summaries;
     QHash<QString, Aged<history::Position>> m_met; // the newest message met
@@ -127,6 +132,9 @@ private:
 public:
     HistoryNotes notes;
 };
+
+/// By conversation: the newest shop and bot that some of its messages name.
+[[nodiscard]] QByteArray statementOfNeighbours(const Schema &schema);
 
 /// A number for a conversation that is the same in every run, from its id: the table has none for those that
 /// only messages name.
@@ -149,6 +157,8 @@ public:
     [[nodiscard]] CustomerFacts customer(const QString &id) const { return m_customers.value(id); }
 
 private:
+    [[nodiscard]] Result<Done> askNeighbours(const std::vector<MessageRow> &rows);
+
     HistoryAsk &m_ask;
     QHash<QString, ConversationFacts> m_facts;
     QHash<QString, CustomerFacts> m_customers;

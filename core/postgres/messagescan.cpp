@@ -6,6 +6,8 @@
 #include "core/postgres/historypages.h"
 #include "core/postgres/textprefilter.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMostOfPortion = 4000; // rows
 constexpr int kMostListed = 500; // rows read by their ids at once
-constexpr int kMostExact = 20'000; // rows that a trigram index may find
+constexpr int kMostExact = 20'000; // rows that a trigram index or the index on the shop may find
+constexpr qsizetype kMostOfShop = 2000; // conversations
 constexpr qint64 kLongestWindowMs = qint64(1) << 44; // 557 years
 
 } // namespace
@@ -100,6 +103,56 @@ Result<std::optional<std::vector<Position>>> MessageScan::exactPlaces()
     return places;
 }
 
+/// All messages of small shops, by the index on the shop; those that name none are found with their
+/// conversations.
+Result<std::optional<std::vector<Position>>> MessageScan::placesOfShops()
+{
+    const Schema &schema = m_ask.schema;
+    if (!m_filter.shops() || schema.messages.columns.value(u"shop_id"_s) != "text"_L1
+        || !schema.hasIndex({u"shop_id"_s}))
+        return std::nullopt;
+    const QByteArray columns = "SELECT m.id, m." + schema.created.name + ", m.conversation_id FROM "
+        + schema.messages.sql + " m WHERE m." + schema.created.name + " IS NOT NULL";
+    const QByteArray rest
+        = schema.visible(schema.messages, "m.") + " LIMIT " + QByteArray::number(kMostExact + 1);
+    std::vector<Position> places;
+    QSet<QString> conversations;
+    const auto take = [&](const QByteArray &where, const Value &value) -> Result<bool> {
+        const auto rows = m_ask.query(columns + where + rest, {value});
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (int i = 0; i < rows->size(); ++i) {
+            places.push_back({schema.created.msOf(rows->number(i, 1)), rows->number(i, 0)});
+            conversations.insert(rows->text(i, 2));
+        }
+        return int(places.size()) <= kMostExact;
+    };
+    auto isSmall = take(" AND m.shop_id = ANY($1::text[])", arrayOf(*m_filter.shops()));
+    if (!isSmall)
+        return tl::make_unexpected(isSmall.error());
+    if (!*isSmall)
+        return std::nullopt;
+    if (const Table &table = schema.conversations;
+        table.isThere() && table.has(u"shop_id"_s) && table.has(u"conversation_id"_s)) {
+        const auto rows = m_ask.query("SELECT DISTINCT v.conversation_id FROM " + table.sql
+                + " v WHERE v.shop_id = ANY($1::text[])" + schema.ofTenant(table, "v.") + " LIMIT "
+                + QByteArray::number(kMostOfShop + 1),
+            {arrayOf(*m_filter.shops())});
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        for (int i = 0; i < rows->size(); ++i)
+            conversations.insert(rows->text(i, 0));
+    }
+    conversations.remove({});
+    if (conversations.size() > kMostOfShop)
+        return std::nullopt;
+    isSmall = take(" AND coalesce(m.shop_id, '') = '' AND m.conversation_id = ANY($1::text[])",
+        arrayOf(QStringList(conversations.begin(), conversations.end())));
+    if (!isSmall)
+        return tl::make_unexpected(isSmall.error());
+    return *isSmall ? std::optional(std::move(places)) : std::nullopt;
+}
+
 Result<Done> MessageScan::listPlaces()
 {
     std::vector<Position> places;
@@ -117,6 +170,8 @@ Result<Done> MessageScan::listPlaces()
         }
     } else {
         auto found = exactPlaces();
+        if (found && !*found)
+            found = placesOfShops();
         if (!found)
             return tl::make_unexpected(found.error());
         if (!*found)

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Result<Done> begin();
     [[nodiscard]] Result<Done> listPlaces();
     [[nodiscard]] Result<std::optional<std::vector<history::Position>>> exactPlaces();
+    [[nodiscard]] Result<std::optional<std::vector<history::Position>>> placesOfShops();
     [[nodiscard]] Result<std::vector<history::Position>> placesOf(const std::vector<qint64> &ids);
     [[nodiscard]] Result<MessageRows> nextListed();
     [[nodiscard]] Result<MessageRows> nextByTime();

@@ -203,6 +203,60 @@ private slots:
         fill();
     }
 
+    void whatNeitherMessageNorConversationSaysOtherMessagesTell_data()
+    {
+        QTest::addColumn<bool>("recommended");
+        QTest::addRow("with the indexes that Prisma makes") << false;
+        QTest::addRow("with those that are recommended") << true;
+    }
+    void whatNeitherMessageNorConversationSaysOtherMessagesTell()
+    {
+        QFETCH(bool, recommended);
+        m_shop->clear();
+        m_shop->server().sql(
+            "INSERT INTO coze_conversation(conversation_id, shop_id, bot_id, update_time) VALUES"
+            " ('half', 's5', NULL, now()), ('bare', '', '', now());"
+            "INSERT INTO coze_chat_history(id, conversation_id, shop_id, bot_id, content, sender, "
+            "create_time,"
+            " update_time) VALUES"
+            " (1, 'half', NULL, NULL, 'one', 'user', '2025-01-01', now()),"
+            " (2, 'half', 's9', 'old', 'two', 'bot', '2025-01-02', now()),"
+            " (3, 'half', '', 'new', 'three', 'bot', '2025-01-03', now()),"
+            " (4, 'half', NULL, '', 'four', 'user', '2025-01-04', now()),"
+            " (5, 'bare', NULL, NULL, 'five', 'user', '2025-01-05', now()),"
+            " (6, 'lone', NULL, 'b6', 'six', 'user', '2025-01-06', now()),"
+            " (7, 'lone', 's6', NULL, 'seven', 'user', '2025-01-07', now());"
+            "ANALYZE");
+        const QByteArray index = "coze_chat_history_conversation_id_create_time_id_idx";
+        if (recommended)
+            m_shop->server().sql("CREATE INDEX IF NOT EXISTS \"" + index
+                + "\" ON coze_chat_history(conversation_id, create_time, id)");
+        m_shop->connect();
+        QStringList told;
+        for (const QString &conversation : {u"half"_s, u"bare"_s, u"lone"_s}) {
+            const auto page = answer(m_shop->history().messages({conversation, {}, 0}, {}, 10));
+            QVERIFY(page);
+            for (const chat::Message &message : page->rows)
+                told.append(message.id + u' ' + message.shopId + u' ' + message.botId);
+        }
+        QCOMPARE(told,
+            (QStringList{u"1 s5 new"_s, u"2 s9 old"_s, u"3 s5 new"_s, u"4 s5 new"_s, u"5  "_s, u"6 s6 b6"_s,
+                u"7 s6 b6"_s}));
+        const auto hitsOf = [&](const QString &query) {
+            QStringList found;
+            const auto hits = answer(m_shop->history().search(Query::parse(query), {}, 10));
+            for (const SearchHit &hit : hits->hits)
+                found.append(hit.message.id);
+            return found.join(u' ');
+        };
+        QCOMPARE(hitsOf(u"bot:new"_s), u"4 3 1"_s);
+        QCOMPARE(hitsOf(u"bot:b6"_s), u"7 6"_s);
+        QCOMPARE(hitsOf(u"shop:s6"_s), u"7 6"_s);
+        if (recommended)
+            m_shop->server().sql("DROP INDEX \"" + index + "\"");
+        fill();
+    }
+
     void aLongScanAnswersInTimeAndSaysHowFarItCame()
     {
         m_shop->clear();
