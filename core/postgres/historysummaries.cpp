@@ -104,8 +104,6 @@ Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
     for (int begin = 0, end = 0; begin < rows->size(); begin = end) {
         while (end < rows->size() && rows->bytes(end, 0) == rows->bytes(begin, 0))
             ++end;
-        if (rows->number(begin, 1) == 0)
-            continue;
         ConversationSummary &summary = summaries[rows->text(begin, 0)];
         summary.messages = rows->number(begin, 1);
         summary.customerMessages = rows->number(begin, 2);
@@ -114,10 +112,8 @@ Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
         summary.isCountExact = summary.messages <= kMostCounted;
         summary.messages = std::min<qint64>(summary.messages, kMostCounted);
         std::vector<Word> words;
-        for (int row = begin; row < end; ++row) {
-            if (!rows->isNull(row, 6))
-                words.push_back(wordOf(*rows, row, 6, ask.schema));
-        }
+        for (int row = begin; row < end && summary.isCountExact; ++row)
+            words.push_back(wordOf(*rows, row, 6, ask.schema));
         fill(summary, std::move(words), ask.memory);
     }
     return summaries;
@@ -172,23 +168,24 @@ Result<Done> fromOutline(HistoryAsk &ask, const ConversationOutline &outline, Co
 
 QByteArray statementOfSummaries(const Schema &schema)
 {
+    const Table &table = schema.messages;
     const QByteArray time = "m." + schema.created.name;
+    QByteArray columns = "m.id, " + time + ", m.sender, m.content";
+    for (const QString &name : {u"shop_id"_s, u"bot_id"_s, u"inbox_user_id"_s}) {
+        if (table.has(name))
+            columns += ", m." + name.toLatin1();
+    }
+    // Any of a giant's: the planner does not know that it is one, and in order all of it might be sorted.
+    const QByteArray some = "SELECT " + columns + " FROM " + table.sql
+        + " m WHERE m.conversation_id = c.id AND " + time + " IS NOT NULL" + schema.visible(table, "m.")
+        + " LIMIT " + QByteArray::number(kMostCounted + 1);
+    const QByteArray at = schema.created.ms("m.");
     // The newest time and its highest id; the array compares like a place.
-    const QByteArray counts
-        = "SELECT count(*) AS n, count(*) FILTER (WHERE lower(l.sender) IN ('user', 'customer')) AS users,"
-          " min(l.at) AS first, (max(ARRAY[l.at, l.id]))[1] AS last, (max(ARRAY[l.at, l.id]))[2] AS last_id"
-          " FROM (SELECT m.id::bigint AS id, "
-        + schema.created.ms("m.") + " AS at, m.sender FROM " + schema.messages.sql
-        + " m WHERE m.conversation_id = c.id AND " + time + " IS NOT NULL"
-        + schema.visible(schema.messages, "m.") + " LIMIT " + QByteArray::number(kMostCounted + 1) + ") l";
-    // Of a giant too many would be sorted: the planner does not know that it is one.
-    const QByteArray newest = " s.n <= " + QByteArray::number(kMostCounted)
-        + " AND m.conversation_id = c.id AND " + time + " IS NOT NULL" + schema.visible(schema.messages, "m.")
-        + " ORDER BY " + time + " DESC, m.id DESC";
-    return "SELECT c.id, s.n, s.users, s.first, s.last, s.last_id, w.* FROM unnest($1::text[]) AS c(id)"
-           " CROSS JOIN LATERAL ("
-        + counts + ") s LEFT JOIN LATERAL (SELECT " + wordColumns(schema) + " FROM " + schema.messages.sql
-        + " m WHERE" + newest + " LIMIT " + QByteArray::number(kLastWords) + ") w ON true";
+    return "SELECT c.id, m.n, m.users, m.first, m.last[1], m.last[2], " + wordColumns(schema)
+        + " FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT m.*, count(*) OVER () AS n,"
+          " count(*) FILTER (WHERE lower(m.sender) IN ('user', 'customer')) OVER () AS users, min("
+        + at + ") OVER () AS first, max(ARRAY[" + at + ", m.id::bigint]) OVER () AS last FROM (" + some
+        + ") m ORDER BY " + time + " DESC, m.id DESC LIMIT " + QByteArray::number(kLastWords) + ") m";
 }
 
 QByteArray statementOfLastWords(const Schema &schema)

@@ -13,7 +13,9 @@ namespace {
 
 using history::Position;
 
-constexpr int kMostWalked = 5000; // messages of one statement: a few tens of milliseconds
+constexpr qint64 kMostWalked = 5000; // messages of one statement: a few tens of milliseconds
+constexpr qint64 kFewestWalked = 200;
+constexpr qint64 kUsualLength = 8; // messages that are walked for a conversation, until it is known better
 constexpr int kMostShops = 8; // with a stream of messages each
 
 /// The messages before a moment, newest first.
@@ -61,13 +63,13 @@ bool LastMessages::arePossible(const Schema &schema)
 LastMessages::LastMessages(HistoryAsk &ask, const HistoryFilter &filter, Position from)
     : m_ask(ask),
       m_filter(filter),
-      m_reached(from)
+      m_reached(from),
+      m_usualLength(kUsualLength)
 { }
 
 QByteArray LastMessages::statement(const Schema &schema, const HistoryFilter &filter)
 {
     const QByteArray time = schema.created.name;
-    const QByteArray order = " ORDER BY m." + time + " DESC, m.id DESC";
     // The next one rather than the last one: it lies in the table near the message that is looked at.
     const auto nextOf = [&](const QByteArray &condition) {
         return "(SELECT n.id FROM " + schema.messages.sql + " n WHERE n.conversation_id " + condition
@@ -76,11 +78,18 @@ QByteArray LastMessages::statement(const Schema &schema, const HistoryFilter &fi
     };
     const QByteArray walked = walksShops(schema, filter) ? streamsOfShops(schema, int(filter.shops()->size()))
                                                          : stream(schema, {});
-    return "SELECT m.id, m." + time + ", m.conversation_id, m.n FROM (SELECT m.*, row_number() OVER ("
-        + order.mid(1) + ") AS n FROM (" + walked + ") m) m WHERE m.n = $3::bigint OR ($4::text[] IS NOT NULL"
+    const QByteArray newestFirst = "ORDER BY m." + time + " DESC, m.id DESC";
+    // Of each conversation only the newest message that is walked can be its last one: the others need no
+    // look.
+    const QByteArray newest = "SELECT m.* FROM (SELECT m.*, row_number() OVER (" + newestFirst
+        + ") AS n, row_number() OVER (PARTITION BY coalesce(m.conversation_id, '') " + newestFirst
+        + ") AS of_conversation FROM (" + walked
+        + ") m) m WHERE m.of_conversation = 1 OR m.n = $3::bigint ORDER BY m.n OFFSET 0";
+    return "SELECT m.id, m." + time + ", m.conversation_id, m.n FROM (" + newest
+        + ") m WHERE m.n = $3::bigint OR ($4::text[] IS NOT NULL AND m.of_conversation = 1"
         + filter.condition().sql + " AND CASE WHEN m.conversation_id <> '' THEN "
         + nextOf("= m.conversation_id") + " ELSE coalesce(" + nextOf("IS NULL") + ", " + nextOf("= ''")
-        + ") END IS NULL)" + order + " LIMIT $2::bigint";
+        + ") END IS NULL) ORDER BY m.n LIMIT $2::bigint";
 }
 
 Result<std::vector<FoundConversation>> LastMessages::next(int wanted)
@@ -91,7 +100,7 @@ Result<std::vector<FoundConversation>> LastMessages::next(int wanted)
     const qint64 step = time.kind == TimeColumn::Kind::Seconds ? 1000 : 1;
     const QByteArray sql = statement(m_ask.schema, m_filter);
     qint64 limit = wanted + 2;
-    qint64 walked = kMostWalked;
+    qint64 walked = std::clamp(wanted * m_usualLength, kFewestWalked, kMostWalked);
     while (true) {
         std::vector<Value> values{std::int64_t(boundedMs(boundedMs(m_reached.atMs) + step)),
             std::int64_t(limit), std::int64_t(walked), arrayOf(m_filter.shops().value_or(QStringList()))};
@@ -101,7 +110,10 @@ Result<std::vector<FoundConversation>> LastMessages::next(int wanted)
         if (!rows)
             return tl::make_unexpected(rows.error());
         const int last = rows->size() - 1;
-        const bool goesOn = rows->size() == limit || (last >= 0 && rows->number(last, 3) == walked);
+        const bool isAllWalked = last >= 0 && rows->number(last, 3) == walked;
+        const bool goesOn = rows->size() == limit || isAllWalked;
+        if (isAllWalked)
+            m_usualLength = walked / rows->size() + 1;
         const Position cut = goesOn ? Position{time.msOf(rows->number(last, 1)), kNewest.row} : kOldest;
         limit *= 4;
         walked *= 4;

@@ -34,6 +34,7 @@ private:
     const HistoryFilter &m_filter;
     history::Position m_reached;
     bool m_isAtEnd = false;
+    qint64 m_usualLength; // messages that are walked for one that is a last one
 };
 
 } // namespace core::postgres

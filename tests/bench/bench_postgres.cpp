@@ -48,7 +48,7 @@ constexpr qint64 kLastRow = std::numeric_limits<qint64>::max();
 template <class T>
 T answer(QFuture<core::Result<T>> future)
 {
-    for (int spins = 0; spins < 100'000 && !future.isFinished(); ++spins)
+    for (int spins = 0; spins < 20'000 && !future.isFinished(); ++spins)
         core::pauseCpu();
     core::Result<T> result = future.takeResult();
     if (!result)

@@ -66,9 +66,9 @@ void addStatementsWithIndexes(
     HistoryAsk ask{connection, schema, memory, {}};
     const auto all = HistoryFilter::make(ask, {});
     const auto shop = HistoryFilter::make(ask, Query::parse(u"shop:s1"));
-    list.push_back({"last ones", LastMessages::statement(schema, *all), middle + ", 52, 5000, '{}'"});
+    list.push_back({"last ones", LastMessages::statement(schema, *all), middle + ", 52, 5000, '{}'", 5000});
     list.push_back({"a shop's last ones", LastMessages::statement(schema, *shop),
-        middle + ", 52, 5000, '{s1}', '{s1,\"\"}'"});
+        middle + ", 52, 5000, '{s1}', '{s1,\"\"}'", 5000});
     list.push_back({"a giant's last words", statementOfLastWords(schema), "'giant'"});
 }
 
@@ -129,7 +129,8 @@ private slots:
                     {"outline", ConversationOutlines::statementOfAll(schema, u"giant"_s), "'giant'"});
                 list.push_back(
                     {"new ones", ConversationOutlines::statementOfNew(schema), "'giant', 119500", 1000});
-                list.push_back({"summaries", statementOfSummaries(schema), "'{c1,c2,c300,giant}'", 1000});
+                list.push_back({"summaries", statementOfSummaries(schema), "'{c1,c2,c300,giant}'", 1001});
+                list.push_back({"neighbours", statementOfNeighbours(schema), "'{c1,c2,c300,giant}'", 100});
                 list.push_back({"newer", statementOfNewer(schema), middle + ", 60000"});
                 if (recommended)
                     addStatementsWithIndexes(list, connection, schema, middle);
