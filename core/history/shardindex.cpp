@@ -44,7 +44,8 @@ struct Parts
     std::vector<std::string> words;
 };
 
-/// Rows of one shard through an FTS5 table in memory. Of one thread.
+/// Rows of one shard through an FTS5 table in a file of its own, which is gone with it: SQLite writes there
+/// what its cache cannot hold. Of one thread.
 class Builder
 {
 public:
@@ -59,28 +60,28 @@ public:
         auto rows = Database::open(archive, Database::Role::Reader);
         if (!rows)
             return tl::make_unexpected(rows.error());
-        auto memory = Database::open(u":memory:"_s, Database::Role::Importer);
-        if (!memory)
-            return tl::make_unexpected(memory.error());
+        auto draft = Database::open(u""_s, Database::Role::Importer);
+        if (!draft)
+            return tl::make_unexpected(draft.error());
         (*rows)->setCancel(m_cancel);
-        (*memory)->setCancel(m_cancel);
+        (*draft)->setCancel(m_cancel);
         FirstError error;
         Parts parts;
-        if (!fill(**rows, **memory, error) || !read(**memory, parts, error))
+        if (!fill(**rows, **draft, error) || !read(**draft, parts, error))
             return tl::make_unexpected(
                 m_cancel.isCancelled() ? Error{Error::Kind::Cancelled, {}} : error.error());
         return parts;
     }
 
 private:
-    [[nodiscard]] bool fill(Database &rows, Database &memory, FirstError &error)
+    [[nodiscard]] bool fill(Database &rows, Database &draft, FirstError &error)
     {
-        IndexWriter index(memory);
+        IndexWriter index(draft);
         // One merge at the end costs less than many on the way.
         const std::string tuning = "INSERT INTO " + m_table + "(" + m_table
             + ", rank) VALUES('automerge', 0), ('crisismerge', 1999);";
-        if (!error.done(memory.execute("PRAGMA journal_mode=OFF; BEGIN"))
-            || !makeShard(memory, m_shard, error) || !error.done(memory.execute(tuning.c_str())))
+        if (!error.done(draft.execute("PRAGMA journal_mode=OFF; PRAGMA cache_size=-16384; BEGIN"))
+            || !makeShard(draft, m_shard, error) || !error.done(draft.execute(tuning.c_str())))
             return false;
         Statement row = rows.prepare(
             "SELECT m.id, m.content, m.sender, m.lang, ifnull(m.shop, c.shop), ifnull(m.bot, c.bot)"
@@ -93,18 +94,18 @@ private:
                 return false;
         }
         const std::string merge = "COMMIT; INSERT INTO " + m_table + "(" + m_table + ") VALUES('optimize')";
-        return error.ended(row) && index.flushWords(error) && error.done(memory.execute(merge.c_str()));
+        return error.ended(row) && index.flushWords(error) && error.done(draft.execute(merge.c_str()));
     }
 
-    [[nodiscard]] bool read(Database &memory, Parts &parts, FirstError &error) const
+    [[nodiscard]] bool read(Database &draft, Parts &parts, FirstError &error) const
     {
-        Statement blocks = memory.prepare("SELECT id, block FROM " + m_table + "_data");
+        Statement blocks = draft.prepare("SELECT id, block FROM " + m_table + "_data");
         while (blocks.next())
             parts.blocks.push_back({blocks.integer(0), std::string(blocks.text(1))});
-        Statement terms = memory.prepare("SELECT segid, term, pgno FROM " + m_table + "_idx");
+        Statement terms = draft.prepare("SELECT segid, term, pgno FROM " + m_table + "_idx");
         while (terms.next())
             parts.terms.push_back({terms.integer(0), std::string(terms.text(1)), terms.integer(2)});
-        Statement words = memory.prepare("SELECT word FROM word ORDER BY word");
+        Statement words = draft.prepare("SELECT word FROM word ORDER BY word");
         while (words.next())
             parts.words.emplace_back(words.text(0));
         return error.ended(blocks) && error.ended(terms) && error.ended(words);

@@ -24,8 +24,8 @@ struct LeftShard
 /// Newest first.
 [[nodiscard]] Result<std::vector<LeftShard>> leftShards(Database &db);
 
-/// Makes the index of some shards that were left for later, the newest ones, side by side in memory; each is
-/// stored whole in a transaction of its own, by a connection of its own. True when shards are left.
+/// Makes the index of some shards that were left for later, the newest ones, side by side in temporary files;
+/// each is stored whole in a transaction of its own, by a connection of its own. True when shards are left.
 ///
 /// The caller holds the import lock, so that nobody changes the rows meanwhile, and has no transaction open.
 /// Errors: Cancelled and those of the database.
