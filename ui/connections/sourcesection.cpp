@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -120,14 +121,21 @@ void SourceSection::showKind()
     }
 }
 
-/// Of a file, only the backend's own database has any.
+/// Of a file, only the backend's own database has any. The file may be on a drive that is slow to answer.
 void SourceSection::showIndexes()
 {
-    const QString path = m_workspace.value(u"source.file"_s).toString();
-    QFile file(path);
-    const bool hasIndexes
-        = storedKind() == File && file.open(QIODevice::ReadOnly) && file.read(kSqlite.size()) == kSqlite;
-    m_indexes->setDatabase(hasIndexes ? path : QString());
+    m_looked = storedKind() == File ? m_workspace.value(u"source.file"_s).toString() : QString();
+    if (m_looked.isEmpty()) {
+        m_indexes->setDatabase({});
+        return;
+    }
+    QtConcurrent::run([path = m_looked] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && file.read(kSqlite.size()) == kSqlite;
+    }).then(this, [this, path = m_looked](bool isDatabase) {
+        if (path == m_looked)
+            m_indexes->setDatabase(isDatabase ? path : QString());
+    });
 }
 
 QFuture<core::Result<core::advisor::Target>> SourceSection::indexTarget() const

@@ -54,6 +54,7 @@ private:
     QLabel *m_fileLabel;
     QLabel *m_effect;
     IndexPanel *m_indexes;
+    QString m_looked; // whose beginning is looked at
     int m_told = None; // the stored kind when it was last shown
 };
 
