@@ -4,7 +4,6 @@
 #include "core/postgres/earlypage.h"
 
 #include "core/postgres/historypages.h"
-#include "core/postgres/lastmessages.h"
 
 #include <QRegularExpression>
 
@@ -38,7 +37,7 @@ class EarlyReader
 public:
     EarlyReader(HistoryAsk &ask, const QString &conversation)
         : m_ask(ask),
-          m_hasIndex(LastMessages::arePossible(ask.schema)),
+          m_hasIndex(ask.schema.hasConversationIndex()),
           m_walk(ask.connection, ask.schema, ask.cancel)
     {
         m_walk.setCondition({m_hasIndex ? QByteArray(" AND m.conversation_id = $5::text")

@@ -32,6 +32,40 @@ QByteArray columnOr(const Table &table, const QString &name, const char *cast = 
     return table.has(name) ? "v." + name.toLatin1() + cast : QByteArray("NULL::text");
 }
 
+/// Name and address, beginning with column `first`.
+CustomerFacts customerOf(const Rows &rows, int row, int first)
+{
+    CustomerFacts facts{rows.text(row, first), rows.text(row, first + 1)};
+    if (chat::isGuestAddress(facts.name)) // a visitor's session stands in both columns; it is no name
+        facts.name.clear();
+    return facts;
+}
+
+/// Shop, bot and customer of conversations, and who the customer is where the number says it. Of several rows
+/// with one name the last one counts.
+QByteArray statementOfFacts(const Schema &schema)
+{
+    const Table &table = schema.conversations;
+    const Table &customers = schema.customers;
+    const QString person = u"inbox_user_id"_s;
+    const bool isNumber
+        = table.columns.value(person) == "integer"_L1 || table.columns.value(person) == "bigint"_L1;
+    const bool hasCustomers
+        = isNumber && customers.isThere() && customers.has(u"id"_s) && !schema.isDistributed;
+    const auto ofCustomer = [&](const QString &name) {
+        return customers.has(name) ? "u." + name.toLatin1() : QByteArray("NULL::text");
+    };
+    return "SELECT v.conversation_id, " + columnOr(table, u"shop_id"_s, "::text") + ", "
+        + columnOr(table, u"bot_id"_s, "::text") + ", " + columnOr(table, person, "::text") + ", "
+        + (hasCustomers ? "(u.id IS NOT NULL)::int, " + ofCustomer(u"user_name"_s) + ", "
+                    + ofCustomer(u"user_email"_s)
+                        : QByteArray("0, NULL::text, NULL::text"))
+        + " FROM " + table.sql + " v"
+        + (hasCustomers ? " LEFT JOIN " + customers.sql + " u ON u.id = v.inbox_user_id" : QByteArray())
+        + " WHERE v.conversation_id = ANY($1::text[])" + schema.ofTenant(table, "v.") + " ORDER BY "
+        + (table.has(u"deleted"_s) ? "v.deleted DESC, " : "") + "v.id";
+}
+
 bool isWholeNumber(const QString &text)
 {
     return !text.isEmpty() && text.size() < 19
@@ -118,14 +152,7 @@ Result<QHash<QString, ConversationFacts>> HistoryMemory::facts(HistoryAsk &ask, 
     const Table &table = ask.schema.conversations;
     if (missing.isEmpty() || !table.isThere() || !table.has(u"conversation_id"_s))
         return found;
-    const QByteArray deleted = table.has(u"deleted"_s) ? "v.deleted, " : "";
-    const auto rows = ask.query(
-        "SELECT c.id, v.* FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT "
-            + columnOr(table, u"shop_id"_s, "::text") + " AS shop, " + columnOr(table, u"bot_id"_s, "::text")
-            + " AS bot, " + columnOr(table, u"inbox_user_id"_s, "::text") + " AS customer FROM " + table.sql
-            + " v WHERE v.conversation_id = c.id" + ask.schema.ofTenant(table, "v.") + " ORDER BY " + deleted
-            + "v.id DESC LIMIT 1) v",
-        {arrayOf(missing)});
+    const auto rows = ask.query(statementOfFacts(ask.schema), {arrayOf(missing)});
     if (!rows)
         return tl::make_unexpected(rows.error());
     QHash<QString, ConversationFacts> fresh;
@@ -136,7 +163,13 @@ Result<QHash<QString, ConversationFacts>> HistoryMemory::facts(HistoryAsk &ask, 
     const std::scoped_lock lock(m_guard);
     if (m_facts.size() > kMostKept)
         m_facts.clear();
+    if (m_customers.size() > kMostKept)
+        m_customers.clear();
     const auto now = Clock::now();
+    for (int i = 0; i < rows->size(); ++i) {
+        if (rows->number(i, 4) != 0)
+            m_customers.insert(rows->text(i, 3), {customerOf(*rows, i, 5), now});
+    }
     for (auto fact = fresh.cbegin(); fact != fresh.cend(); ++fact) {
         m_facts.insert(fact.key(), {fact.value(), now});
         found.insert(fact.key(), fact.value());
@@ -176,7 +209,7 @@ Result<QHash<QString, ConversationFacts>> HistoryMemory::neighbours(HistoryAsk &
                 missing.append(id);
         }
     }
-    if (missing.isEmpty())
+    if (missing.isEmpty() || ask.schema.isDistributed)
         return found;
     const auto rows = ask.query(statementOfNeighbours(ask.schema), {arrayOf(missing)});
     if (!rows)
@@ -218,12 +251,8 @@ Result<QHash<QString, CustomerFacts>> HistoryMemory::customers(HistoryAsk &ask, 
     QHash<QString, CustomerFacts> fresh;
     for (const qint64 id : missing)
         fresh.insert(QString::number(id), {});
-    for (int i = 0; i < rows->size(); ++i) {
-        CustomerFacts facts{rows->text(i, 1), rows->text(i, 2)};
-        if (chat::isGuestAddress(facts.name)) // a visitor's session stands in both columns; it is no name
-            facts.name.clear();
-        fresh.insert(rows->text(i, 0), facts);
-    }
+    for (int i = 0; i < rows->size(); ++i)
+        fresh.insert(rows->text(i, 0), customerOf(*rows, i, 1));
     const std::scoped_lock lock(m_guard);
     if (m_customers.size() > kMostKept)
         m_customers.clear();

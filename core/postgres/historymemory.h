@@ -83,7 +83,7 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const BackendNames>> names(HistoryAsk &ask);
     [[nodiscard]] Result<QHash<QString, ConversationFacts>> facts(HistoryAsk &ask, const QStringList &ids);
     /// Shop and bot as the newest of some messages of each conversation name them, for those
-    /// coze_conversation says nothing of.
+    /// coze_conversation says nothing of. None where rows are distributed.
     [[nodiscard]] Result<QHash<QString, ConversationFacts>> neighbours(
         HistoryAsk &ask, const QStringList &ids);
     [[nodiscard]] Result<QHash<QString, CustomerFacts>> customers(HistoryAsk &ask, const QStringList &ids);

@@ -143,17 +143,25 @@ Result<QHash<QString, double>> languages(HistoryAsk &ask, qint64 total, bool isE
     return counts;
 }
 
-/// From one shop to the next one in the index: a probe for each, however many messages it has.
+QByteArray statementOfShops(const Schema &schema)
+{
+    const QByteArray most = " LIMIT " + QByteArray::number(kMostShops);
+    if (schema.isDistributed)
+        return "SELECT DISTINCT m.shop_id FROM " + schema.messages.sql + " m WHERE m.shop_id IS NOT NULL"
+            + most;
+    // From one shop to the next one in the index: a probe for each, however many messages it has.
+    return "WITH RECURSIVE s(id) AS ((SELECT min(shop_id) FROM " + schema.messages.sql
+        + ") UNION ALL SELECT (SELECT min(m.shop_id) FROM " + schema.messages.sql
+        + " m WHERE m.shop_id > s.id) FROM s WHERE s.id IS NOT NULL) SELECT id FROM s WHERE id IS NOT NULL"
+        + most;
+}
+
 Result<QStringList> shopsInIndex(HistoryAsk &ask)
 {
     const Schema &schema = ask.schema;
     if (!schema.messages.has(u"shop_id"_s) || !schema.hasIndex({u"shop_id"_s}))
         return QStringList();
-    const auto rows = ask.query("WITH RECURSIVE s(id) AS ((SELECT min(shop_id) FROM " + schema.messages.sql
-        + ") UNION ALL SELECT (SELECT min(m.shop_id) FROM " + schema.messages.sql
-        + " m WHERE m.shop_id > s.id) FROM s WHERE s.id IS NOT NULL) SELECT id FROM s WHERE id IS NOT NULL "
-          "LIMIT "
-        + QByteArray::number(kMostShops));
+    const auto rows = ask.query(statementOfShops(schema));
     if (!rows)
         return tl::make_unexpected(rows.error());
     QStringList shops;

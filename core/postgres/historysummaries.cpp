@@ -7,7 +7,9 @@
 #include "core/postgres/lastmessages.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +20,8 @@ namespace {
 using history::Position;
 
 constexpr int kMostCounted = 1000; // messages of a conversation in a list
-constexpr int kLastWords = 12; // messages that a summary looks at
+constexpr int kLastWords = 8; // messages that a summary looks at
+constexpr std::size_t kWorthAThread = 16; // conversations
 constexpr auto kStart = "2000"; // characters of them
 
 struct Word
@@ -79,9 +82,9 @@ QByteArray textOr(const Table &table, const QString &name)
 QByteArray wordColumns(const Schema &schema)
 {
     const Table &table = schema.messages;
-    return "m.id, m." + schema.created.name + ", m.sender, left(m.content, " + kStart + "), "
-        + textOr(table, u"shop_id"_s) + ", " + textOr(table, u"bot_id"_s) + ", "
-        + textOr(table, u"inbox_user_id"_s);
+    return "m.id, m." + schema.created.name + ", m.sender, CASE WHEN octet_length(m.content) <= " + kStart
+        + " THEN m.content ELSE left(m.content, " + kStart + ") END, " + textOr(table, u"shop_id"_s) + ", "
+        + textOr(table, u"bot_id"_s) + ", " + textOr(table, u"inbox_user_id"_s);
 }
 
 /// `first` is the column of the id.
@@ -93,29 +96,103 @@ Word wordOf(const Rows &rows, int row, int first, const Schema &schema)
 }
 
 using Summaries = QHash<QString, ConversationSummary>;
+struct Draft
+{
+    QString id;
+    ConversationSummary summary;
+    std::vector<Word> words;
+};
 
-/// Counts and last words; of giants the counts are not exact, and there are no words.
-Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
+/// Naming languages takes most of the time of a page of a list, so two share it, and the server says
+/// meanwhile who the conversations are with.
+Result<Done> fillAll(HistoryAsk &ask, std::vector<Draft> &drafts)
+{
+    QStringList ids;
+    for (const Draft &draft : drafts)
+        ids.append(draft.id);
+    std::atomic<std::size_t> next = 0;
+    const auto fillSome = [&] {
+        for (std::size_t i = next++; i < drafts.size(); i = next++)
+            fill(drafts[i].summary, std::move(drafts[i].words), ask.memory);
+    };
+    const std::jthread other = drafts.size() < kWorthAThread ? std::jthread() : std::jthread(fillSome);
+    const auto known = ask.memory.facts(ask, ids); // for described()
+    fillSome();
+    return known.map([](const auto &) { return Done{}; });
+}
+
+/// The same where rows are distributed: counts of all at once, and words of one conversation after the other.
+Result<std::vector<Draft>> readApart(HistoryAsk &ask, const QStringList &ids)
+{
+    const QByteArray time = "m." + ask.schema.created.name;
+    const auto counts = ask.query("SELECT m.conversation_id, count(*), count(*) FILTER (WHERE lower(m.sender "
+                                  "COLLATE \"C\") IN ('user', "
+                                  "'customer')), min("
+            + time + ") FROM " + ask.schema.messages.sql + " m WHERE m.conversation_id = ANY($1::text[]) AND "
+            + time + " IS NOT NULL" + ask.schema.visible(ask.schema.messages, "m.")
+            + " GROUP BY m.conversation_id",
+        {arrayOf(ids)});
+    if (!counts)
+        return tl::make_unexpected(counts.error());
+    std::vector<Draft> drafts;
+    for (int i = 0; i < counts->size(); ++i) {
+        const auto rows = ask.query(statementOfLastWords(ask.schema), {valueOf(counts->text(i, 0))});
+        if (!rows)
+            return tl::make_unexpected(rows.error());
+        if (rows->size() == 0)
+            continue; // gone in between
+        auto &[id, summary, words] = drafts.emplace_back();
+        id = counts->text(i, 0);
+        summary.messages = counts->number(i, 1);
+        summary.customerMessages = counts->number(i, 2);
+        summary.firstMs = ask.schema.created.msOf(counts->number(i, 3));
+        for (int row = 0; row < rows->size(); ++row)
+            words.push_back(wordOf(*rows, row, 0, ask.schema));
+    }
+    return drafts;
+}
+
+/// Of giants the counts are not exact, and there are no words.
+Result<std::vector<Draft>> readTogether(HistoryAsk &ask, const QStringList &ids)
 {
     const auto rows = ask.query(statementOfSummaries(ask.schema), {arrayOf(ids)});
     if (!rows)
         return tl::make_unexpected(rows.error());
-    Summaries summaries;
+    std::vector<Draft> drafts;
     for (int begin = 0, end = 0; begin < rows->size(); begin = end) {
         while (end < rows->size() && rows->bytes(end, 0) == rows->bytes(begin, 0))
             ++end;
-        ConversationSummary &summary = summaries[rows->text(begin, 0)];
+        auto &[id, summary, words] = drafts.emplace_back();
+        id = rows->text(begin, 0);
         summary.messages = rows->number(begin, 1);
         summary.customerMessages = rows->number(begin, 2);
-        summary.firstMs = rows->number(begin, 3);
-        summary.last = {rows->number(begin, 4), rows->number(begin, 5)};
-        summary.isCountExact = summary.messages <= kMostCounted;
-        summary.messages = std::min<qint64>(summary.messages, kMostCounted);
-        std::vector<Word> words;
-        for (int row = begin; row < end && summary.isCountExact; ++row)
-            words.push_back(wordOf(*rows, row, 6, ask.schema));
-        fill(summary, std::move(words), ask.memory);
+        summary.firstMs = ask.schema.created.msOf(rows->number(begin, 3));
+        for (int row = begin; row < end; ++row)
+            words.push_back(wordOf(*rows, row, 4, ask.schema));
     }
+    return drafts;
+}
+
+Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
+{
+    auto drafts = ask.schema.isDistributed ? readApart(ask, ids) : readTogether(ask, ids);
+    if (!drafts)
+        return tl::make_unexpected(drafts.error());
+    for (auto &[id, summary, words] : *drafts) {
+        summary.last = words.front().place;
+        for (const Word &word : words)
+            summary.last = std::max(summary.last, word.place);
+        summary.isCountExact = summary.messages <= kMostCounted || ask.schema.isDistributed;
+        if (summary.isCountExact)
+            continue;
+        summary.messages = kMostCounted;
+        words.clear();
+    }
+    if (const auto filled = fillAll(ask, *drafts); !filled)
+        return tl::make_unexpected(filled.error());
+    Summaries summaries;
+    for (Draft &draft : *drafts)
+        summaries.insert(draft.id, std::move(draft.summary));
     return summaries;
 }
 
@@ -179,13 +256,12 @@ QByteArray statementOfSummaries(const Schema &schema)
     const QByteArray some = "SELECT " + columns + " FROM " + table.sql
         + " m WHERE m.conversation_id = c.id AND " + time + " IS NOT NULL" + schema.visible(table, "m.")
         + " LIMIT " + QByteArray::number(kMostCounted + 1);
-    const QByteArray at = schema.created.ms("m.");
-    // The newest time and its highest id; the array compares like a place.
-    return "SELECT c.id, m.n, m.users, m.first, m.last[1], m.last[2], " + wordColumns(schema)
+    return "SELECT c.id, m.n, m.users, m.first, " + wordColumns(schema)
         + " FROM unnest($1::text[]) AS c(id) CROSS JOIN LATERAL (SELECT m.*, count(*) OVER () AS n,"
-          " count(*) FILTER (WHERE lower(m.sender) IN ('user', 'customer')) OVER () AS users, min("
-        + at + ") OVER () AS first, max(ARRAY[" + at + ", m.id::bigint]) OVER () AS last FROM (" + some
-        + ") m ORDER BY " + time + " DESC, m.id DESC LIMIT " + QByteArray::number(kLastWords) + ") m";
+          " count(*) FILTER (WHERE lower(m.sender COLLATE \"C\") IN ('user', 'customer')) OVER () AS users, "
+          "min("
+        + time + ") OVER () AS first FROM (" + some + ") m ORDER BY " + time + " DESC, m.id DESC LIMIT "
+        + QByteArray::number(kLastWords) + ") m";
 }
 
 QByteArray statementOfLastWords(const Schema &schema)
@@ -200,7 +276,7 @@ QByteArray statementOfLastWords(const Schema &schema)
 Result<Summaries> summariesOf(
     HistoryAsk &ask, const std::vector<FoundConversation> &found, QStringList *giants)
 {
-    const bool hasIndex = LastMessages::arePossible(ask.schema);
+    const bool hasIndex = ask.schema.hasConversationIndex();
     Summaries summaries;
     QStringList toCount;
     QStringList inexact;

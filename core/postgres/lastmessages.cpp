@@ -4,6 +4,7 @@
 #include "core/postgres/lastmessages.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,7 @@ using history::Position;
 
 constexpr qint64 kMostWalked = 5000; // messages of one statement: a few tens of milliseconds
 constexpr qint64 kFewestWalked = 200;
-constexpr qint64 kUsualLength = 8; // messages that are walked for a conversation, until it is known better
+constexpr qint64 kUsualLength = 16; // messages that are walked for a conversation, until it is known better
 constexpr int kMostShops = 8; // with a stream of messages each
 
 /// The messages before a moment, newest first.
@@ -57,7 +58,7 @@ bool walksShops(const Schema &schema, const HistoryFilter &filter)
 
 bool LastMessages::arePossible(const Schema &schema)
 {
-    return schema.hasIndex({u"conversation_id"_s, schema.created.column()});
+    return schema.hasConversationIndex() && !schema.isDistributed;
 }
 
 LastMessages::LastMessages(HistoryAsk &ask, const HistoryFilter &filter, Position from)
@@ -78,18 +79,19 @@ QByteArray LastMessages::statement(const Schema &schema, const HistoryFilter &fi
     };
     const QByteArray walked = walksShops(schema, filter) ? streamsOfShops(schema, int(filter.shops()->size()))
                                                          : stream(schema, {});
-    const QByteArray newestFirst = "ORDER BY m." + time + " DESC, m.id DESC";
     // Of each conversation only the newest message that is walked can be its last one: the others need no
     // look.
-    const QByteArray newest = "SELECT m.* FROM (SELECT m.*, row_number() OVER (" + newestFirst
-        + ") AS n, row_number() OVER (PARTITION BY coalesce(m.conversation_id, '') " + newestFirst
-        + ") AS of_conversation FROM (" + walked
-        + ") m) m WHERE m.of_conversation = 1 OR m.n = $3::bigint ORDER BY m.n OFFSET 0";
-    return "SELECT m.id, m." + time + ", m.conversation_id, m.n FROM (" + newest
-        + ") m WHERE m.n = $3::bigint OR ($4::text[] IS NOT NULL AND m.of_conversation = 1"
-        + filter.condition().sql + " AND CASE WHEN m.conversation_id <> '' THEN "
-        + nextOf("= m.conversation_id") + " ELSE coalesce(" + nextOf("IS NULL") + ", " + nextOf("= ''")
-        + ") END IS NULL) ORDER BY m.n LIMIT $2::bigint";
+    const QByteArray newestFirst = " ORDER BY m." + time + " DESC, m.id DESC";
+    const QByteArray conversation = "coalesce(m.conversation_id, '') COLLATE \"C\"";
+    const QByteArray newest = "SELECT m.* FROM (SELECT DISTINCT ON (" + conversation
+        + ") m.* FROM walked m ORDER BY " + conversation + ", m." + time + " DESC, m.id DESC) m" + newestFirst
+        + " OFFSET 0";
+    const QByteArray columns = "SELECT m.id, m." + time + ", m.conversation_id, ";
+    return "WITH walked AS MATERIALIZED (" + walked + ") (" + columns + "0::bigint FROM (" + newest
+        + ") m WHERE $4::text[] IS NOT NULL" + filter.condition().sql
+        + " AND CASE WHEN m.conversation_id <> '' THEN " + nextOf("= m.conversation_id") + " ELSE coalesce("
+        + nextOf("IS NULL") + ", " + nextOf("= ''") + ") END IS NULL LIMIT $2::bigint) UNION ALL (" + columns
+        + "$3::bigint FROM walked m OFFSET $3::bigint - 1 LIMIT 1)";
 }
 
 Result<std::vector<FoundConversation>> LastMessages::next(int wanted)
@@ -109,26 +111,30 @@ Result<std::vector<FoundConversation>> LastMessages::next(int wanted)
         const auto rows = m_ask.query(sql, values);
         if (!rows)
             return tl::make_unexpected(rows.error());
-        const int last = rows->size() - 1;
-        const bool isAllWalked = last >= 0 && rows->number(last, 3) == walked;
-        const bool goesOn = rows->size() == limit || isAllWalked;
-        if (isAllWalked)
-            m_usualLength = walked / rows->size() + 1;
-        const Position cut = goesOn ? Position{time.msOf(rows->number(last, 1)), kNewest.row} : kOldest;
-        limit *= 4;
-        walked *= 4;
-        if (goesOn && cut >= m_reached)
-            continue;
         std::vector<FoundConversation> found;
+        std::optional<Position> end; // the last message of those that were walked
         for (int i = 0; i < rows->size(); ++i) {
             const Position place{time.msOf(rows->number(i, 1)), rows->number(i, 0)};
-            if (place < m_reached && place > cut)
+            if (rows->number(i, 3) == walked)
+                end = place;
+            else
                 found.push_back({rows->text(i, 2), place});
         }
         std::sort(found.begin(), found.end(),
             [](const FoundConversation &a, const FoundConversation &b) { return b.last < a.last; });
+        if (qint64(found.size()) == limit)
+            end = found.back().last;
+        else if (end)
+            m_usualLength = walked / (qint64(found.size()) + 1) + 1;
+        const Position cut = end ? Position{end->atMs, kNewest.row} : kOldest;
+        limit *= 4;
+        walked *= 4;
+        if (end && cut >= m_reached)
+            continue;
+        std::erase_if(
+            found, [&](const FoundConversation &each) { return each.last >= m_reached || each.last <= cut; });
         m_reached = cut;
-        m_isAtEnd = !goesOn;
+        m_isAtEnd = !end;
         return found;
     }
 }

@@ -14,7 +14,7 @@ namespace core::postgres {
 class LastMessages
 {
 public:
-    /// Not without an index on the conversation and the time.
+    /// Not without an index on the conversation and the time, and not where rows are distributed.
     [[nodiscard]] static bool arePossible(const Schema &schema);
     /// Begins strictly before `from`. Of the filter the messages' own condition. It must outlive this.
     LastMessages(HistoryAsk &ask, const HistoryFilter &filter, history::Position from);

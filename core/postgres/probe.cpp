@@ -48,7 +48,8 @@ private:
         m_schema.user = rows->text(0, 1);
         m_schema.isReplica = rows->number(0, 2) != 0;
         m_schema.engine = u"PostgreSQL "_s + rows->text(0, 3).section(u' ', 0, 0);
-        if (!rows->isNull(0, 4))
+        m_schema.isDistributed = !rows->isNull(0, 4);
+        if (m_schema.isDistributed)
             m_schema.engine = u"Citus %1 on %2"_s.arg(rows->text(0, 4).section(u'-', 0, 0), m_schema.engine);
         return Done{};
     }

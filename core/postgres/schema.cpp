@@ -109,6 +109,11 @@ bool Schema::hasIndex(const QStringList &columns) const
         [&](const Index &index) { return index.table == messages.name && index.beginsWith(columns); });
 }
 
+bool Schema::hasConversationIndex() const
+{
+    return hasIndex({u"conversation_id"_s, created.column()});
+}
+
 bool Schema::canWrite() const
 {
     return messages.canWrite || conversations.canWrite || customers.canWrite || bots.canWrite;

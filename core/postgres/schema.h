@@ -70,6 +70,10 @@ struct Schema
 {
     int serverVersion = 0; // 150018
     QString engine; // "PostgreSQL 15.18", "Citus 12.1 on PostgreSQL 15.18"
+    /// Citus: the rows may be on several machines. It takes no LATERAL with a LIMIT for a list of values, no
+    /// subquery that looks up another row of a table, and no recursion (github.com/citusdata/citus, pull 5753
+    /// and issue 4160; docs.citusdata.com, SQL Support and Workarounds).
+    bool isDistributed = false;
     QString database;
     QString user;
     bool isReplica = false; // in recovery
@@ -92,6 +96,8 @@ struct Schema
         const Table &table, const QByteArray &of = {}) const; // deleted ones too
     /// One on the messages that begins with these columns.
     [[nodiscard]] bool hasIndex(const QStringList &columns) const;
+    /// One on the conversation and the time of its messages.
+    [[nodiscard]] bool hasConversationIndex() const;
     [[nodiscard]] bool canWrite() const; // to any of the tables
 };
 

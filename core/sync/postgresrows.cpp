@@ -180,6 +180,14 @@ Result<Done> PostgresRows::within(const std::vector<IdRanges::Range> &ranges, st
 {
     if (ranges.empty())
         return Done{};
+    if (m_schema.isDistributed) {
+        for (const IdRanges::Range range : ranges) {
+            const auto done = copyBetween(range, ours(), std::size_t(kRowsOfRange), rows, looks, cancel);
+            if (!done)
+                return done;
+        }
+        return Done{};
+    }
     // LATERAL with a LIMIT: one walk along the primary key a range, whatever the planner thinks of the table.
     return copy(select(looks) + rangesAsTable(ranges) + ", LATERAL (SELECT * FROM " + m_schema.messages.sql
             + " m WHERE m.id >= part.low AND m.id <= part.high" + ours() + " ORDER BY m.id LIMIT "
@@ -423,17 +431,28 @@ Result<std::vector<std::int64_t>> PostgresRows::ids(
     std::vector<std::int64_t> found;
     if (ranges.empty())
         return found;
-    const auto done = m_connection.copyOut(
-        "SELECT m.id::bigint FROM " + rangesAsTable(ranges) + ", LATERAL (SELECT m.id FROM "
-            + m_schema.messages.sql + " m WHERE m.id >= part.low AND m.id <= part.high ORDER BY m.id LIMIT "
-            + QByteArray::number(qulonglong(limitOfRange)) + ") m ORDER BY m.id",
-        [&found](const Connection::CopyRow &row) {
-            found.push_back(row.number(0));
-            return true;
-        },
-        cancel);
-    if (!done)
-        return tl::make_unexpected(done.error());
+    const QByteArray end = " ORDER BY m.id LIMIT " + QByteArray::number(qulonglong(limitOfRange));
+    QByteArrayList statements;
+    if (m_schema.isDistributed) {
+        for (const IdRanges::Range range : ranges)
+            statements.append("SELECT m.id::bigint FROM " + m_schema.messages.sql
+                + " m WHERE m.id >= " + number(range.low) + " AND m.id <= " + number(range.high) + end);
+    } else {
+        statements.append("SELECT m.id::bigint FROM " + rangesAsTable(ranges) + ", LATERAL (SELECT m.id FROM "
+            + m_schema.messages.sql + " m WHERE m.id >= part.low AND m.id <= part.high" + end
+            + ") m ORDER BY m.id");
+    }
+    for (const QByteArray &statement : std::as_const(statements)) {
+        const auto done = m_connection.copyOut(
+            statement,
+            [&found](const Connection::CopyRow &row) {
+                found.push_back(row.number(0));
+                return true;
+            },
+            cancel);
+        if (!done)
+            return tl::make_unexpected(done.error());
+    }
     return found;
 }
 

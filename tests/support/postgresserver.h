@@ -73,6 +73,8 @@ struct ShopTables
     QString timeType = QStringLiteral("timestamp(3)"); // or timestamptz, bigint (ms)
     bool prismaIndexes = true;
     bool recommendedIndexes = false; // (conversation_id, create_time, id) and the like
+    bool saysCitus
+        = false; // names that extension, which is not there: who asks takes its rows for distributed
 };
 /// Makes the backend's tables in the database "shop" (made when it is not there).
 void makeShopTables(PostgresServer &server, const ShopTables &tables = {});

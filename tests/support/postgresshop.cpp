@@ -143,6 +143,12 @@ void makeShopTables(PostgresServer &server, const ShopTables &tables)
         .replace("%4", isNumber ? "(extract(epoch FROM now()) * 1000)::bigint" : "CURRENT_TIMESTAMP");
     server.sql(script);
     addShopIndexes(server, tables);
+    if (tables.saysCitus) {
+        server.sql(
+            "INSERT INTO pg_extension(oid, extname, extowner, extnamespace, extrelocatable, extversion) "
+            "SELECT 99999, 'citus', 10, 'public'::regnamespace, false, '12.1-1' "
+            "WHERE NOT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')");
+    }
 }
 
 } // namespace tests

@@ -23,8 +23,26 @@ private slots:
         if (!tests::PostgresServer::isInstalled())
             QSKIP("PostgreSQL is not installed");
         tests::ShopTables tables;
-        tables.recommendedIndexes = QByteArray(AGENTCONSOLE_INDEXES) == "recommended";
-        m_shop = std::make_unique<tests::PostgresShop>(tables);
+        const QByteArray kind = AGENTCONSOLE_INDEXES;
+        tables.recommendedIndexes = kind != "prisma";
+        tables.saysCitus = kind == "distributed";
+        tests::PostgresServer::Options options;
+        if (tables.saysCitus)
+            options.settings
+                = {u"logging_collector = on"_s, u"log_filename = 'asked.log'"_s, u"log_statement = 'all'"_s};
+        m_shop = std::make_unique<tests::PostgresShop>(tables, options);
+    }
+
+    void cleanupTestCase()
+    {
+        if (!m_shop || QByteArray(AGENTCONSOLE_INDEXES) != "distributed")
+            return;
+        // What such an engine refuses, while PostgreSQL answers it.
+        const QByteArray asked = m_shop->server().sql("SELECT pg_read_file('log/asked.log')");
+        QVERIFY(asked.contains("coze_chat_history"));
+        for (const QByteArray &word :
+            {QByteArray("LATERAL"), QByteArray("RECURSIVE"), QByteArray("(SELECT n.")})
+            QVERIFY2(!asked.contains(word), word.constData());
     }
 
 private:

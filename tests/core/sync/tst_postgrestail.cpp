@@ -55,6 +55,7 @@ private slots:
     void cleanupTestCase();
     void loadsTheDatabaseAndFollowsIt();
     void theNextStartReadsOnFromThere();
+    void aRowThatCommitsLateIsNotMissed_data();
     void aRowThatCommitsLateIsNotMissed();
     void aRowThatCommitsAfterTheStartIsNotMissed();
     void aRowThatCommitsWhileNobodyFollowsIsNotMissed();
@@ -151,10 +152,20 @@ void tst_PostgresTail::theNextStartReadsOnFromThere()
     QTRY_COMPARE(mirroredRows(place), shop.rows());
 }
 
+void tst_PostgresTail::aRowThatCommitsLateIsNotMissed_data()
+{
+    QTest::addColumn<bool>("distributed");
+    QTest::addRow("on one machine") << false;
+    QTest::addRow("distributed") << true;
+}
+
 void tst_PostgresTail::aRowThatCommitsLateIsNotMissed()
 {
+    QFETCH(bool, distributed);
     ImportPlace place;
-    ShopDatabase shop(*m_server);
+    tests::ShopTables tables;
+    tables.saysCitus = distributed;
+    ShopDatabase shop(*m_server, tables);
     shop.fill(100, now());
     auto options = quickOptions(place, shop.address());
     options.gapPatience = 0ms; // only what the server tells of its transactions keeps the gap open
