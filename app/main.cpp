@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/allocator.h"
 #include "app/appcontext.h"
 #include "app/options.h"
 #include "app/screenshots.h"
+#include "core/base/allocator.h"
 #include "ui/pages/historypage.h"
 #include "ui/style.h"
 #include "ui/zoom.h"
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
     if (options.show == app::Options::Show::Version)
         return say(stdout, u"agent-console %1\n"_s.arg(QStringLiteral(AGENTCONSOLE_VERSION)), 0);
 
-    app::giveLargeBlocksBack();
+    core::tuneAllocator();
     // The gtk3 theme costs 100 ms and 65 MB for file dialogs and colours that we do not need from it.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORMTHEME"))
         qputenv("QT_QPA_PLATFORMTHEME", "generic");

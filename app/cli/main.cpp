@@ -6,6 +6,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/program.h"
 #include "app/cli/standardinput.h"
+#include "core/base/allocator.h"
 #include "core/history/archive.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,7 @@ Result<std::shared_ptr<HistorySource>> openArchive(const QString &path)
 
 int main(int argc, char **argv)
 {
+    core::tuneAllocator();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"agent-console-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(AGENTCONSOLE_VERSION));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/allocator.h"
 #include "core/base/cpupause.h"
 #include "core/history/archive.h"
 #include "core/history/schema.h"
@@ -355,6 +356,7 @@ bool Bench::run(qint64 messages)
 
 int main(int argc, char **argv)
 {
+    core::tuneAllocator(); // as the program does
     QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption size(u"messages"_s,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/allocator.h"
 #include "tests/bench/liveclient.h"
 #include "tests/bench/livewindow.h"
 #include "tests/bench/report.h"
@@ -384,6 +385,7 @@ void soak(bench::Report &report, int seconds)
 
 int main(int argc, char **argv)
 {
+    core::tuneAllocator(); // as the program does
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     bench::FrameWatch program(argc, argv);

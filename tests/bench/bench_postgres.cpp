@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/allocator.h"
 #include "core/base/cpupause.h"
 #include "core/history/archive.h"
 #include "core/postgres/postgreshistory.h"
@@ -413,6 +414,7 @@ Bench::Mirroring Bench::mirrorAll(std::int64_t rows)
 
 int main(int argc, char **argv)
 {
+    core::tuneAllocator(); // as the program does
     const QCoreApplication program(argc, argv);
     QCommandLineParser parser;
     parser.addOption({u"json"_s, u"Writes the figures into this file."_s, u"file"_s});

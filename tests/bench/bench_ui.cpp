@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Agent Console authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/allocator.h"
+#include "core/base/allocator.h"
 #include "app/appcontext.h"
 #include "core/sync/fileimport.h"
 #include "core/workspace/workspace.h"
@@ -418,7 +418,7 @@ void measure(
 
 int main(int argc, char **argv)
 {
-    app::giveLargeBlocksBack(); // as the program does
+    core::tuneAllocator(); // as the program does
     QCoreApplication::setOrganizationName(u"agent-console"_s);
     QCoreApplication::setApplicationName(u"agent-console"_s);
     qputenv("QT_QPA_PLATFORMTHEME", "generic");
