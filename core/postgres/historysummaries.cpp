@@ -191,8 +191,8 @@ Result<Summaries> readSummaries(HistoryAsk &ask, const QStringList &ids)
     if (const auto filled = fillAll(ask, *drafts); !filled)
         return tl::make_unexpected(filled.error());
     Summaries summaries;
-    for (Draft &draft : *drafts)
-        summaries.insert(draft.id, std::move(draft.summary));
+    for (const Draft &draft : std::as_const(*drafts))
+        summaries.insert(draft.id, draft.summary);
     return summaries;
 }
 
@@ -203,6 +203,7 @@ Result<Done> readWords(
     if (!rows)
         return tl::make_unexpected(rows.error());
     std::vector<Word> words;
+    words.reserve(std::size_t(rows->size()));
     for (int i = 0; i < rows->size(); ++i)
         words.push_back(wordOf(*rows, i, 0, ask.schema));
     fill(summary, std::move(words), ask.memory);
@@ -212,6 +213,7 @@ Result<Done> readWords(
 Result<Done> readWordsAt(HistoryAsk &ask, const std::vector<Position> &places, ConversationSummary &summary)
 {
     std::vector<qint64> ids;
+    ids.reserve(places.size());
     for (const Position &place : places)
         ids.push_back(place.row);
     return readWords(ask,

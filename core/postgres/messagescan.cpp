@@ -98,6 +98,7 @@ Result<std::optional<std::vector<Position>>> MessageScan::exactPlaces()
     if (rows->size() > kMostExact)
         return std::nullopt;
     std::vector<Position> places;
+    places.reserve(std::size_t(rows->size()));
     for (int i = 0; i < rows->size(); ++i)
         places.push_back({m_ask.schema.created.msOf(rows->number(i, 1)), rows->number(i, 0)});
     return places;

@@ -70,13 +70,13 @@ struct Schema
 {
     int serverVersion = 0; // 150018
     QString engine; // "PostgreSQL 15.18", "Citus 12.1 on PostgreSQL 15.18"
+    QString database;
+    QString user;
+    bool isReplica = false; // in recovery
     /// Citus: the rows may be on several machines. It takes no LATERAL with a LIMIT for a list of values, no
     /// subquery that looks up another row of a table, and no recursion (github.com/citusdata/citus, pull 5753
     /// and issue 4160; docs.citusdata.com, SQL Support and Workarounds).
     bool isDistributed = false;
-    QString database;
-    QString user;
-    bool isReplica = false; // in recovery
     Table messages; // coze_chat_history
     Table conversations; // coze_conversation
     Table customers; // shopify_inbox_user
