@@ -20,6 +20,8 @@
 #include <QFile>
 #include <QPointer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace core::advisor;
 using core::Error;
@@ -231,10 +233,14 @@ int DbCommand::apply(const Workspace &workspace, const Target &target, Console &
     const bool isRefused = outcome.error->kind == Error::Kind::Forbidden;
     console.say(databaseSentence(*outcome.error, target));
     if (isRefused || outcome.before.isReplica) {
-        console.say(isRefused
+        const QVector<IndexAdvice> wanted = outcome.before.wanted();
+        const bool isPartitioned = std::any_of(
+            wanted.begin(), wanted.end(), [](const IndexAdvice &advice) { return advice.isPartitioned; });
+        console.say(isRefused && isPartitioned
+                ? u"The database's administrator can make them at a quiet hour with:"_s
+                : isRefused
                 ? u"Only the owner of a table can make indexes on it. Give this to the database's administrator:"_s
                 : u"On the primary, its owner can make them with:"_s);
-        const QVector<IndexAdvice> wanted = outcome.before.wanted();
         for (const IndexAdvice &advice : wanted) {
             for (const QString &statement : advice.statements)
                 console.say(statement);

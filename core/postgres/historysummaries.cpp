@@ -22,6 +22,7 @@ using history::Position;
 constexpr int kMostCounted = 1000; // messages of a conversation in a list
 constexpr int kLastWords = 8; // messages that a summary looks at
 constexpr std::size_t kWorthAThread = 16; // conversations
+constexpr std::size_t kMostDescribed = 200;
 constexpr auto kStart = "2000"; // characters of them
 
 struct Word
@@ -116,9 +117,11 @@ Result<Done> fillAll(HistoryAsk &ask, std::vector<Draft> &drafts)
             fill(drafts[i].summary, std::move(drafts[i].words), ask.memory);
     };
     const std::jthread other = drafts.size() < kWorthAThread ? std::jthread() : std::jthread(fillSome);
-    const auto known = ask.memory.facts(ask, ids); // for described()
+    Result<Done> known = Done{};
+    if (drafts.size() <= kMostDescribed) // a page; of more only some are described
+        known = ask.memory.facts(ask, ids).map([](const auto &) { return Done{}; });
     fillSome();
-    return known.map([](const auto &) { return Done{}; });
+    return known;
 }
 
 /// The same where rows are distributed: counts of all at once, and words of one conversation after the other.

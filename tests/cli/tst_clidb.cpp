@@ -222,6 +222,26 @@ private slots:
         QVERIFY(undoFiles().isEmpty());
     }
 
+    void aPartitionedTableGetsStatementsThatWorkThere()
+    {
+        if (!useServer())
+            QSKIP("PostgreSQL is not installed");
+        m_server->sql("ALTER TABLE coze_chat_history RENAME TO plain;"
+                      "CREATE TABLE coze_chat_history (LIKE plain INCLUDING DEFAULTS) PARTITION BY RANGE "
+                      "(create_time);"
+                      "CREATE TABLE chats PARTITION OF coze_chat_history DEFAULT;"
+                      "INSERT INTO coze_chat_history SELECT * FROM plain; ANALYZE");
+        m_run->configure({u"shop.allowWrites"_s, u"true"_s});
+        const QByteArray before = indexes();
+        QCOMPARE((*m_run)({u"db"_s, u"apply-indexes"_s}), 4);
+        QVERIFY2(m_run->err.contains("coze_chat_history is partitioned"), m_run->err.constData());
+        QVERIFY2(m_run->err.contains("at a quiet hour"), m_run->err.constData());
+        QVERIFY2(m_run->err.contains("CREATE INDEX \"console_history_time\""), m_run->err.constData());
+        QVERIFY2(!m_run->err.contains("Only the owner"), m_run->err.constData());
+        QCOMPARE(indexes(), before);
+        m_server->sql("DROP TABLE coze_chat_history, plain CASCADE");
+    }
+
     void ctrlCRemovesWhatWasBegun()
     {
         if (!useServer())
