@@ -38,6 +38,7 @@ public:
         std::vector<history::IncomingMessage> &messages, std::int64_t &last);
     /// What it holds will not change whatever the shop writes: a copy, or a file nobody had open.
     [[nodiscard]] bool isSnapshot() const { return m_database->isSnapshot(); }
+    [[nodiscard]] Result<std::int64_t> version() { return m_database->version(); } // as SqliteFile's
     struct Count
     {
         std::int64_t rows = 0; // deleted ones too

@@ -96,6 +96,7 @@ Result<Done> FileFollower::open()
     if (!backend)
         return tl::make_unexpected(backend.error());
     m_backend = std::move(*backend);
+    m_version.reset();
     m_recent.clear();
     return findSource();
 }
@@ -141,8 +142,10 @@ Result<bool> FileFollower::reopen()
     if (!backend)
         return tl::make_unexpected(backend.error());
     const bool same = (*backend)->identity() == m_backend->identity() && (*backend)->highest() >= m_last;
-    if (same)
+    if (same) {
         m_backend = std::move(*backend);
+        m_version.reset();
+    }
     return same;
 }
 
@@ -160,8 +163,12 @@ Result<FileFollower::Found> FileFollower::look()
         if (found.replaced)
             return found;
     }
-    const bool changed = now != m_seen;
+    const auto version = m_backend->version();
+    if (!version)
+        return tl::make_unexpected(version.error());
+    const bool changed = now != m_seen || m_version != *version;
     m_seen = now;
+    m_version = *version;
     m_walkDue = m_walkDue || changed;
     m_recentDue = m_recentDue || changed;
     if (auto read = readFresh(found); !read)
@@ -209,7 +216,6 @@ void FileFollower::remember(const history::IncomingMessage &row)
 Result<Done> FileFollower::readRecent(Found &found)
 {
     m_recentReadAt = std::chrono::steady_clock::now();
-    m_recentDue = false;
     const std::int64_t began = nowMs();
     std::vector<history::IncomingMessage> rows;
     const std::int64_t low = std::max<std::int64_t>(m_last - kRecent + 1, 0);
@@ -219,6 +225,7 @@ Result<Done> FileFollower::readRecent(Found &found)
         if (auto read = m_backend->rowsBetween(low, high, rows, last); !read)
             return read;
     }
+    m_recentDue = false;
     takeChanged(rows, m_changedUpTo, found);
     if (!found.more)
         m_changedUpTo = began;

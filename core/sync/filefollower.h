@@ -81,6 +81,7 @@ private:
     std::chrono::steady_clock::time_point m_recentReadAt;
     bool m_recentDue = true; // something was written since they were read
     Stamps m_seen;
+    std::optional<std::int64_t> m_version; // of the file, when it was last looked at
 };
 
 } // namespace core::sync

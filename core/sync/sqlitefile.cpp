@@ -212,6 +212,14 @@ Result<SqliteRows> SqliteFile::prepare(const std::string &sql)
     return SqliteRows(statement);
 }
 
+Result<std::int64_t> SqliteFile::version()
+{
+    auto rows = prepare("PRAGMA data_version");
+    if (!rows)
+        return tl::make_unexpected(rows.error());
+    return rows->step().map([&rows](bool) { return rows->integer(0); });
+}
+
 Result<QStringList> SqliteFile::columns(const QString &table)
 {
     auto rows = prepare("SELECT name FROM pragma_table_info(?1)");

@@ -59,6 +59,9 @@ public:
 
     [[nodiscard]] Result<SqliteRows> prepare(const std::string &sql); // Errors: Busy, Corrupt, Database
     [[nodiscard]] Result<QStringList> columns(const QString &table); // empty: no such table
+    /// Another number after each commit of another program, whose rows statements begun later see. The
+    /// log's size does not tell that: it grows before its rows can be read. Errors: as prepare().
+    [[nodiscard]] Result<std::int64_t> version();
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] sqlite3 *handle() const { return m_database.get(); }
     /// Later changes of the original are not seen: a copy is read, or a file that nobody had open.

@@ -4,6 +4,7 @@
 #include "core/history/archive.h"
 #include "core/history/archivewriter.h"
 #include "core/sync/archivesink.h"
+#include "core/sync/filefollower.h"
 #include "core/sync/filetail.h"
 #include "tests/core/sync/backendwriter.h"
 #include "tests/core/sync/importsupport.h"
@@ -74,6 +75,7 @@ private slots:
     void theNextStartReadsOnFromThere();
     void editsAndDeletionsAreFound();
     void aFollowedRowIsEditedInTheArchiveToo();
+    void anEditIsFoundThoughTheFileLooksAsBefore();
     void editsOfOldRowsAreFoundInQuietMoments();
     void aFileThatComesLaterIsWaitedFor();
     void aFileThatIsReplacedIsLoadedAnew();
@@ -166,6 +168,36 @@ void tst_FileTail::aFollowedRowIsEditedInTheArchiveToo()
         + QByteArray::number(kThen + 50) + " WHERE id = 1");
     QTRY_COMPARE(followed.changed, QByteArrayList{"Here it is"});
     QTRY_COMPARE(place.rows("SELECT content FROM msg"), QByteArrayList{"Here it is"});
+}
+
+// A log is longer before its rows can be read, and two writes within a tick of the clock share their time.
+void tst_FileTail::anEditIsFoundThoughTheFileLooksAsBefore()
+{
+    ImportPlace place;
+    BackendWriter shop(place.path(u"shop.db"_s), false);
+    shop.say("conv_a", "bot", "Let me see", kThen);
+    QFile file(place.path(u"shop.db"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const auto pretend = [&file] {
+        return file.setFileTime(QDateTime::fromMSecsSinceEpoch(kThen), QFileDevice::FileModificationTime);
+    };
+    QVERIFY(pretend());
+    FileFollower follower(file.fileName(), place.archive());
+    QVERIFY(follower.open());
+    QVERIFY(follower.look());
+
+    QVERIFY(shop.exec("UPDATE coze_chat_history SET content = 'Here it is' WHERE id = 1"));
+    QVERIFY(pretend());
+    QVERIFY(!follower.hasChanged());
+    QByteArrayList changed;
+    const auto look = [&follower, &changed] {
+        const auto found = follower.look();
+        for (const auto &row : found ? found->rows.changed : std::vector<history::IncomingMessage>())
+            changed.append(QByteArray::fromStdString(row.content));
+        return changed.size();
+    };
+    QTRY_COMPARE(look(), 1);
+    QCOMPARE(changed, QByteArrayList{"Here it is"});
 }
 
 void tst_FileTail::editsOfOldRowsAreFoundInQuietMoments()

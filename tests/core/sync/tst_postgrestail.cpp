@@ -413,7 +413,7 @@ void tst_PostgresTail::lookAsksAtOnce()
     auto options = quickOptions(place, shop.address());
     options.pollEvery = options.quietPollEvery = 1h;
     Mirrored mirror(place, options);
-    QTRY_VERIFY(mirror.isFollowing);
+    QTRY_VERIFY(mirror.isFollowing && mirror.lookedAt > 0);
     shop.say("conv_a", "user", "asked for", now());
     const qint64 before = mirror.lookedAt;
     QTest::qWait(50);
