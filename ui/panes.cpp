@@ -4,6 +4,8 @@
 #include "ui/panes.h"
 
 #include <QApplication>
+#include <QFocusEvent>
+#include <QPointer>
 #include <QWidget>
 
 #include <algorithm>
@@ -13,6 +15,23 @@ namespace ui {
 namespace {
 
 constexpr auto kProperty = "agentconsolePane";
+
+class FocusPassage final : public QObject
+{
+public:
+    explicit FocusPassage(QWidget *whole) : QObject(whole) { whole->installEventFilter(this); }
+    void setPart(QWidget *part) { m_part = part; }
+
+    bool eventFilter(QObject *whole, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusIn && m_part)
+            m_part->setFocus(static_cast<QFocusEvent *>(event)->reason());
+        return QObject::eventFilter(whole, event);
+    }
+
+private:
+    QPointer<QWidget> m_part;
+};
 
 QList<QWidget *> panesOf(QWidget *window)
 {
@@ -48,6 +67,20 @@ QWidget *stopIn(QWidget *pane)
 }
 
 } // namespace
+
+void passFocusOn(QWidget *whole, QWidget *part)
+{
+    FocusPassage *passage = nullptr;
+    for (QObject *child : whole->children()) {
+        if (auto *known = dynamic_cast<FocusPassage *>(child))
+            passage = known;
+    }
+    if (!passage)
+        passage = new FocusPassage(whole);
+    passage->setPart(part);
+    if (whole->hasFocus())
+        part->setFocus();
+}
 
 void markPane(QWidget *pane)
 {

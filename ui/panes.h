@@ -7,6 +7,10 @@ class QWidget;
 
 namespace ui {
 
+/// Whoever gives `whole` the focus gives it to `part`, a descendant; the last call counts. Not a focus proxy:
+/// with one, Tab goes on from before `whole` to `part`, past all that stands between.
+void passFocusOn(QWidget *whole, QWidget *part);
+
 /// Says that this widget (or what is in it) is one stop of F6.
 void markPane(QWidget *pane);
 

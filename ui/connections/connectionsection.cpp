@@ -4,6 +4,7 @@
 #include "ui/connections/connectionsection.h"
 
 #include "ui/connections/checklist.h"
+#include "ui/panes.h"
 #include "ui/text/errors.h"
 
 #include <QEvent>
@@ -72,7 +73,7 @@ void ConnectionSection::arrange(QWidget *form, const QList<QWidget *> &more)
     for (QWidget *widget : more)
         column->addWidget(widget);
     column->addStretch(1);
-    setFocusProxy(m_test);
+    passFocusOn(this, m_test);
     retranslateAll();
 }
 

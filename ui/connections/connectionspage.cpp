@@ -90,7 +90,7 @@ void ConnectionsPage::build()
     row->setSpacing(0);
     row->addWidget(m_list);
     row->addLayout(m_rest, 1);
-    setFocusProxy(m_list);
+    passFocusOn(this, m_list);
     for (QWidget *pane : QList<QWidget *>{m_list, m_stack, m_side})
         markPane(pane);
 }

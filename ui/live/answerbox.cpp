@@ -4,6 +4,7 @@
 #include "ui/live/answerbox.h"
 
 #include "ui/icons.h"
+#include "ui/panes.h"
 
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
@@ -127,7 +128,7 @@ void AnswerBox::setWritable(bool writable)
 {
     m_writing->setVisible(writable);
     m_watching->setVisible(!writable);
-    setFocusProxy(writable ? static_cast<QWidget *>(m_text) : m_watching);
+    passFocusOn(this, writable ? static_cast<QWidget *>(m_text) : m_watching);
 }
 
 QString AnswerBox::text() const

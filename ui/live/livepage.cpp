@@ -12,6 +12,7 @@
 #include "ui/live/roomlist.h"
 #include "ui/live/roompane.h"
 #include "ui/live/wall.h"
+#include "ui/panes.h"
 #include "ui/text/historywords.h"
 
 #include <QKeyEvent>
@@ -235,7 +236,7 @@ LivePage::LivePage(Parts parts, QWidget *parent) : QWidget(parent)
     setObjectName(u"livePage"_s);
     setAccessibleName(tr("Live"));
     d = std::make_unique<Private>(*this, std::move(parts));
-    setFocusProxy(d->list->view());
+    passFocusOn(this, d->list->view());
 }
 
 LivePage::~LivePage()

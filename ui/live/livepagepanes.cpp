@@ -138,7 +138,7 @@ void LivePage::Private::showWall(bool on)
     if (!on)
         list->point(pane->roomId());
     views->setCurrentWidget(on ? static_cast<QWidget *>(wall) : splitter);
-    page.setFocusProxy(on ? wall->view() : list->view());
+    passFocusOn(&page, on ? wall->view() : list->view());
     arrangeContext();
     updateFront();
     updateActions();

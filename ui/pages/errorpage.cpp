@@ -4,6 +4,7 @@
 #include "ui/pages/errorpage.h"
 
 #include "ui/icons.h"
+#include "ui/panes.h"
 #include "ui/text/errors.h"
 
 #include <QClipboard>
@@ -76,7 +77,7 @@ ErrorPage::ErrorPage(const core::Error &error, const QString &place, QWidget *pa
     row->addStretch(1);
     row->addLayout(inner, 6);
     row->addStretch(1);
-    setFocusProxy(again);
+    passFocusOn(this, again);
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/pages/firstrunpage.h"
 
 #include "ui/actions.h"
+#include "ui/panes.h"
 #include "ui/widgets/choicebutton.h"
 #include "ui/widgets/keycard.h"
 #include "ui/widgets/readingcolumn.h"
@@ -75,7 +76,7 @@ FirstRunPage::FirstRunPage(Actions &actions, QWidget *parent)
     column->addWidget(new KeyCard(actions, inner));
     column->addStretch(3);
     fillWithColumn(this, inner);
-    setFocusProxy(m_open);
+    passFocusOn(this, m_open);
     setTabOrder(m_open, m_database);
     setTabOrder(m_database, m_sample);
     setTabOrder(m_sample, m_live);

@@ -5,6 +5,7 @@
 
 #include "ui/actions.h"
 #include "ui/appsettings.h"
+#include "ui/panes.h"
 #include "ui/widgets/readingcolumn.h"
 #include "ui/widgets/shortcuttable.h"
 
@@ -82,7 +83,7 @@ SettingsPage::SettingsPage(Actions &actions, AppSettings &settings, Theme &theme
     m_alertsHeading->hide();
     column->addStretch(1);
     fillWithColumn(this, inner);
-    setFocusProxy(m_themeBox);
+    passFocusOn(this, m_themeBox);
     retranslate();
     connectChoices();
 }

@@ -4,6 +4,7 @@
 #include "ui/testpage/composer.h"
 
 #include "ui/icons.h"
+#include "ui/panes.h"
 #include "ui/text/scripts.h"
 #include "ui/widgets/flowlayout.h"
 
@@ -107,7 +108,7 @@ Composer::Composer(QWidget *parent)
     column->addWidget(m_text);
     column->addLayout(buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setFocusProxy(m_text);
+    passFocusOn(this, m_text);
 
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         fitHeight();

@@ -7,6 +7,7 @@
 #include "ui/delegates/historydelegate.h"
 #include "ui/icons.h"
 #include "ui/models/conversationlistmodel.h"
+#include "ui/panes.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -70,7 +71,7 @@ SessionsPane::SessionsPane(HistorySource &sessions, Actions &actions, const Them
     column->addLayout(head);
     column->addWidget(m_empty);
     column->addWidget(m_view, 1);
-    setFocusProxy(m_view);
+    passFocusOn(this, m_view);
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(80ms);

@@ -294,7 +294,7 @@ TestPage::TestPage(Parts parts, QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"testPage"_s);
     d = std::make_unique<Private>(*this, std::move(parts));
-    setFocusProxy(d->composer);
+    passFocusOn(this, d->composer);
 }
 
 TestPage::~TestPage() = default;

@@ -3,6 +3,7 @@
 
 #include "app/appcontext.h"
 #include "core/history/archive.h"
+#include "tests/core/sync/backendwriter.h"
 #include "tests/support/withoutprivileges.h"
 #include "tests/ui/window/walk.h"
 #include "ui/pages/historypage.h"
@@ -24,6 +25,8 @@
 using namespace Qt::StringLiterals;
 using app::AppContext;
 using app::Options;
+using core::workspace::Workspace;
+using synctest::BackendWriter;
 using ui::Command;
 
 namespace {
@@ -36,8 +39,11 @@ struct Desk
     { }
     [[nodiscard]] QWidget *visible(AppContext &context, const QString &name) const
     {
-        auto *widget = context.window().findChild<QWidget *>(name);
-        return widget && widget->isVisible() ? widget : nullptr;
+        for (QWidget *widget : context.window().findChildren<QWidget *>(name)) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
     }
     [[nodiscard]] int rows(AppContext &context) const
     {
@@ -85,6 +91,7 @@ private slots:
     void everythingOnTheHistoryPageHasAName();
     void theSampleShopAnswersInThreeClicks();
     void everythingOnTheTestPageHasAName();
+    void theIndexesOfAFileAreCheckedByKeysAlone();
     void optionsAreRead_data();
     void optionsAreRead();
 };
@@ -302,6 +309,32 @@ void tst_appcontext::everythingOnTheTestPageHasAName()
         QCOMPARE(walk::namelessIn(&context.window()).join(u'\n'), QString());
         QCOMPARE(walk::unreachableIn(&context.window()).join(u'\n'), QString());
     }
+}
+
+void tst_appcontext::theIndexesOfAFileAreCheckedByKeysAlone()
+{
+    Desk desk;
+    const QString file = desk.folder.filePath(u"shop.db"_s);
+    BackendWriter(file).say("conv_a", "user", "hello", 1'750'000'000'000);
+    auto workspace = Workspace::create(desk.options.workspace);
+    QVERIFY(workspace->set(u"source.kind"_s, u"file"_s));
+    QVERIFY(workspace->set(u"source.file"_s, file));
+    AppContext context(desk.options, desk.store);
+    context.start();
+    QTRY_VERIFY(desk.rows(context) > 0);
+    QVERIFY(QTest::qWaitForWindowActive(&context.window()));
+    QTest::keySequence(&context.window(), context.actions()[Command::ShowConnections]->shortcut());
+    QTRY_VERIFY(desk.visible(context, u"checkIndexes"_s));
+    QStringList stops{QApplication::focusWidget()->objectName()};
+    while (stops.constLast() != "checkIndexes"_L1 && stops.size() < 20) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        stops.append(QApplication::focusWidget()->objectName());
+    }
+    QCOMPARE(stops.join(u' '),
+        u"connectionList sourceKind sourceFile chooseSourceFile testConnection/source checkIndexes"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(desk.visible(context, u"indexTable"_s));
+    QCOMPARE(walk::unreachableIn(&context.window()).join(u'\n'), QString());
 }
 
 void tst_appcontext::everythingOnTheHistoryPageHasAName()

@@ -5,7 +5,9 @@
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
+#include <QApplication>
 #include <QSet>
+#include <QTest>
 #include <QWidget>
 
 #include <limits>
@@ -38,16 +40,35 @@ inline QStringList namelessIn(QWidget *window)
     return found;
 }
 
-/// Widgets that take the focus by key but that Tab never reaches.
+/// Widgets that take the focus by key but that pressing Tab until it comes round again never reaches. Moves
+/// the focus.
 inline QStringList unreachableIn(QWidget *window)
 {
-    QSet<const QWidget *> chain;
-    for (QWidget *widget = window->nextInFocusChain(); widget != window; widget = widget->nextInFocusChain())
-        chain.insert(widget);
+    constexpr int kMostStops = 200;
+    window->activateWindow();
+    if (!QTest::qWaitForWindowActive(window))
+        return {u"the window is not active"_s};
+    if (!window->focusWidget())
+        QTest::keyClick(window, Qt::Key_Tab);
+    const auto focus = [window]() -> QWidget * {
+        QWidget *widget = QApplication::focusWidget();
+        return widget && widget->window() == window ? widget : nullptr;
+    };
+    if (!QTest::qWaitFor([&focus] { return focus() != nullptr; }))
+        return {u"nothing has the focus"_s};
+    QSet<const QWidget *> reached;
+    const QWidget *first = focus();
+    for (int stop = 0; stop < kMostStops && focus(); ++stop) {
+        reached.insert(focus());
+        QTest::keyClick(focus(), Qt::Key_Tab);
+        if (focus() == first)
+            break;
+    }
     QStringList found;
     for (const QWidget *widget : window->findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && !widget->isWindow()
-            && widget->window() == window && !chain.contains(widget))
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()
+            && !widget->isWindow() && widget->window() == window && !widget->focusProxy()
+            && !reached.contains(widget))
             found.append(describe(widget));
     }
     return found;
