@@ -78,39 +78,14 @@ class DatabaseFixture : public QObject
 {
     Q_OBJECT
 protected:
-    [[nodiscard]] Database::Options options() const
-    {
-        Database::Options made;
-        made.primary = addressOf(*primary);
-        made.replica = addressOf(*replica);
-        made.allowsWriting = true;
-        made.limits.statement = 20s;
-        made.lookEvery = 100ms;
-        return made;
-    }
+    [[nodiscard]] Database::Options options() const;
 
     std::unique_ptr<PostgresServer> primary;
     std::unique_ptr<PostgresServer> replica;
 
 private slots:
-    void initTestCase()
-    {
-        if (!PostgresServer::isInstalled())
-            QSKIP("PostgreSQL is not installed");
-        PostgresServer::Options settings;
-        settings.settings = {u"max_standby_streaming_delay = 0"_s}; // conflicts end reads at once
-        primary = std::make_unique<PostgresServer>(settings);
-        makeShopTables(*primary);
-        replica = primary->makeReplica();
-    }
-
-    void init()
-    {
-        primary->start();
-        replica->start();
-        replica->holdReplay(false);
-        replica->waitUntilCaughtUp(*primary);
-    }
+    void initTestCase();
+    void init();
 };
 
 } // namespace tests
