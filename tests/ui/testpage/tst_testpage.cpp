@@ -320,6 +320,7 @@ void tst_testpage::theOpenSessionComesBackWithThePage()
     desk.chooseBot();
     desk.askAndWait(u"abc"_s);
     const QString session = desk.chat->sessionId();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.sessionCount(), 1, kPatience); // stored
     desk.page->saveState();
     desk.chat->startNew();
     desk.open();
