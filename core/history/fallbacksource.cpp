@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <type_traits>
 
 namespace core::history {
 
@@ -18,10 +19,14 @@ namespace {
 
 template <class T>
 using Promise = std::shared_ptr<QPromise<Result<T>>>;
+template <class T>
+using Ask = std::function<QFuture<Result<T>>(HistorySource &)>;
+template <class T>
+using Receive = std::function<void(Result<T>)>;
 
 /// Without a context: answers arrive on the stores' threads, and who waits for them may have no event loop.
-template <class T, class Receive>
-void whenAnswered(QFuture<Result<T>> future, Receive receive)
+template <class T>
+void whenAnswered(QFuture<Result<T>> future, std::type_identity_t<Receive<T>> receive)
 {
     future.then(QtFuture::Launch::Sync, [receive = std::move(receive)](QFuture<Result<T>> answered) mutable {
         receive(answered.resultCount() > 0 ? answered.result() : Result<T>(failure(Error::Kind::Cancelled)));
@@ -80,8 +85,8 @@ struct FallbackSource::State : std::enable_shared_from_this<State>
     }
 
     /// The archive's answer when it has messages, else that of `otherwise`.
-    template <class T, class Ask, class Otherwise>
-    void askArchive(const Promise<T> &promise, Ask ask, Otherwise otherwise)
+    template <class T>
+    void askArchive(const Promise<T> &promise, Ask<T> ask, std::function<void()> otherwise)
     {
         if (closed)
             return finish<T>(promise, failure(Error::Kind::Cancelled));
@@ -100,8 +105,8 @@ struct FallbackSource::State : std::enable_shared_from_this<State>
     }
 
     /// `ask(store)`; `mayRepeat` says whether another store may be asked after a failure.
-    template <class T, class Ask>
-    [[nodiscard]] QFuture<Result<T>> answer(Ask ask, std::function<bool()> mayRepeat = {})
+    template <class T>
+    [[nodiscard]] QFuture<Result<T>> answer(Ask<T> ask, std::function<bool()> mayRepeat = {})
     {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
@@ -129,8 +134,8 @@ struct FallbackSource::State : std::enable_shared_from_this<State>
         return future;
     }
     /// A question about texts.
-    template <class T, class Ask>
-    [[nodiscard]] QFuture<Result<T>> found(const Query &query, Ask ask)
+    template <class T>
+    [[nodiscard]] QFuture<Result<T>> found(const Query &query, Ask<T> ask)
     {
         if (offline || !searchesArchive || query.isEmpty())
             return answer<T>(ask);
