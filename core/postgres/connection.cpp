@@ -419,6 +419,10 @@ Result<Done> Connection::setUpSession()
         sql += ", set_config('default_transaction_read_only', 'on', false)";
     if (PQserverVersion(m_handle) >= 120000)
         sql += ", set_config('plan_cache_mode', 'force_custom_plan', false)";
+    // Compiling a statement takes longer than any page may, and explaining one compiles it too.
+    if (PQserverVersion(m_handle) >= 110000)
+        sql += ", CASE WHEN current_setting('jit', true) IS NOT NULL THEN set_config('jit', 'off', false) "
+               "END";
     return execute(sql).and_then([this](const Rows &) { return resetLimits(); });
 }
 

@@ -86,6 +86,7 @@ private slots:
         const auto connection = connect();
         QCOMPARE(connection->query("SHOW TimeZone")->text(0, 0), u"UTC"_s);
         QCOMPARE(connection->query("SHOW plan_cache_mode")->text(0, 0), u"force_custom_plan"_s);
+        QCOMPARE(connection->query("SHOW jit")->text(0, 0), u"off"_s);
         QCOMPARE(connection->query("SHOW statement_timeout")->text(0, 0), u"30s"_s);
         QCOMPARE(connection->query("INSERT INTO things VALUES (1, 'x')").error().kind, Error::Kind::ReadOnly);
         const auto writer = connect(Connection::Access::Write);
