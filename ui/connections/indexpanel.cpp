@@ -131,6 +131,7 @@ void IndexPanel::arrange()
     question->addWidget(m_asks);
     question->addLayout(answers);
     m_question->hide();
+    hide(); // until a database is known
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
