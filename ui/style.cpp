@@ -34,6 +34,12 @@ void ring(QPainter *painter, const QRect &rect, const QPalette &palette)
     box(painter, rect, {}, palette.color(QPalette::Active, QPalette::Highlight), 2);
 }
 
+bool isFocusedByKey(const QStyleOption *option)
+{
+    constexpr QStyle::State byKey = QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    return (option->state & byKey) == byKey;
+}
+
 void field(const QStyleOption *option, QPainter *painter)
 {
     const QPalette &palette = option->palette;
@@ -60,6 +66,9 @@ void button(const QStyleOption *option, QPainter *painter)
     if (isDefault && (option->state & QStyle::State_Enabled))
         line = palette.color(QPalette::Active, QPalette::Highlight);
     box(painter, option->rect, fill, line);
+    // Fusion leaves the focus of buttons and of choices to this panel.
+    if (isFocusedByKey(option))
+        ring(painter, option->rect, palette);
 }
 
 void toolButton(const QStyleOption *option, QPainter *painter)
@@ -232,6 +241,12 @@ void Style::drawControl(
                     : QRect(all.left(), middle.y(), all.width(), 1));
         return;
     }
+    case CE_PushButtonBevel:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (const auto *details = qstyleoption_cast<const QStyleOptionButton *>(option);
+            details && (details->features & QStyleOptionButton::Flat) && isFocusedByKey(option))
+            ring(painter, option->rect, option->palette); // it has no panel
+        return;
     case CE_PushButtonLabel:
         if (const auto *label = qstyleoption_cast<const QStyleOptionButton *>(option);
             label && !(label->features & QStyleOptionButton::HasMenu)) {

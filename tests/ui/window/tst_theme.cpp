@@ -2,13 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/icons.h"
+#include "ui/style.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using ui::Theme;
@@ -42,6 +54,8 @@ private slots:
     void pairsAreReadable();
     void stockWidgetsAreReadable_data();
     void stockWidgetsAreReadable();
+    void focusByKeyIsSeen_data();
+    void focusByKeyIsSeen();
     void modeDecidesOverTheSystem();
     void systemModeFollowsTheSystemWhileRunning();
     void iconsTakeTheColourOfTheText();
@@ -105,6 +119,69 @@ void tst_theme::stockWidgetsAreReadable()
         const QPalette palette = Theme::palette(dark);
         for (const auto group : {QPalette::Active, QPalette::Inactive})
             QVERIFY(contrast(palette.color(group, front), palette.color(group, back)) >= 4.5);
+    }
+}
+
+void tst_theme::focusByKeyIsSeen_data()
+{
+    QTest::addColumn<std::function<QWidget *()>>("make");
+    const auto row
+        = [](const char *name, const std::function<QWidget *()> &make) { QTest::addRow("%s", name) << make; };
+    row("push button", [] { return new QPushButton(u"Press"_s); });
+    row("flat button", [] {
+        auto *button = new QPushButton(u"Press"_s);
+        button->setFlat(true);
+        return button;
+    });
+    row("tool button", [] {
+        auto *button = new QToolButton;
+        button->setText(u"Press"_s);
+        button->setFocusPolicy(Qt::StrongFocus);
+        return button;
+    });
+    row("choice", [] {
+        auto *box = new QComboBox;
+        box->addItem(u"One"_s);
+        return box;
+    });
+    row("check box", [] { return new QCheckBox(u"Check"_s); });
+    row("radio button", [] { return new QRadioButton(u"Choose"_s); });
+    row("field", [] { return new QLineEdit; });
+    row("number", [] { return new QSpinBox; });
+    row("text", [] { return new QPlainTextEdit; });
+    row("list", [] { return new QListWidget; });
+}
+
+void tst_theme::focusByKeyIsSeen()
+{
+    QFETCH(std::function<QWidget *()>, make);
+    QApplication::setStyle(new ui::Style);
+    for (const bool dark : {false, true}) {
+        Theme theme;
+        theme.setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        column->addWidget(new QLineEdit);
+        QWidget *widget = make();
+        column->addWidget(widget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QRgb accent = Theme::color(Theme::Role::Accent, dark).rgb();
+        const auto ringPixels = [&window, widget, accent] {
+            const QImage image = window.grab(widget->geometry()).toImage();
+            int found = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    found += image.pixel(x, y) == accent ? 1 : 0;
+            }
+            return found;
+        };
+        const int before = ringPixels();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(widget->hasFocus());
+        const int around = 2 * (widget->height() + widget->height()); // of a square one at least
+        QVERIFY2(ringPixels() - before > around / 2,
+            qPrintable(u"%1 pixels, %2 before, dark: %3"_s.arg(ringPixels()).arg(before).arg(dark)));
     }
 }
 
