@@ -10,9 +10,15 @@
 #include "tests/core/sync/importsupport.h"
 #include "tests/support/postgresserver.h"
 
+#include <QDateTime>
 #include <QTest>
 
 namespace synctest {
+
+inline qint64 now() // ms UTC
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 inline core::postgres::Address addressOf(const tests::PostgresServer &server, const QString &database,
     const QString &user = QStringLiteral("owner"))

@@ -5,8 +5,6 @@
 #include "tests/core/sync/postgressupport.h"
 #include "tests/support/patience.h"
 
-#include <QDateTime>
-
 using namespace core;
 using namespace core::sync;
 using namespace Qt::StringLiterals;
@@ -14,18 +12,10 @@ using namespace std::chrono_literals;
 using synctest::ImportPlace;
 using synctest::Mirrored;
 using synctest::mirroredRows;
+using synctest::now;
 using synctest::quickOptions;
 using synctest::ShopDatabase;
 using tests::PostgresServer;
-
-namespace {
-
-qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-} // namespace
 
 /// What of a database an archive holds, and which database that is.
 class tst_MirrorPlace : public QObject

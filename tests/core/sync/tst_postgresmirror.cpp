@@ -22,16 +22,12 @@ using synctest::addressOf;
 using synctest::ImportPlace;
 using synctest::Mirrored;
 using synctest::mirroredRows;
+using synctest::now;
 using synctest::quickOptions;
 using synctest::ShopDatabase;
 using tests::PostgresServer;
 
 namespace {
-
-qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 /// Somebody who writes, edits and deletes until told to stop, whatever happens to the server.
 class Writer

@@ -5,7 +5,6 @@
 #include "tests/core/sync/postgressupport.h"
 #include "tests/support/patience.h"
 
-#include <QDateTime>
 #include <QSignalSpy>
 
 using namespace core;
@@ -15,16 +14,12 @@ using namespace std::chrono_literals;
 using synctest::ImportPlace;
 using synctest::Mirrored;
 using synctest::mirroredRows;
+using synctest::now;
 using synctest::quickOptions;
 using synctest::ShopDatabase;
 using tests::PostgresServer;
 
 namespace {
-
-qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 /// Another connection with a transaction of its own.
 class Transaction
